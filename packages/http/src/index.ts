@@ -1,0 +1,7 @@
+export { type Backoff, defaultBackoff, delayBefore } from "./backoff.ts";
+export { type Clock, type Random, reasonOf, systemClock, systemRandom } from "./clock.ts";
+export { type Verdict, verdictOf } from "./failure.ts";
+export { type Log, type LogFields, silentLog } from "./log.ts";
+export { type Repetition, repeat } from "./repeat.ts";
+export { type Answer, type Call, type Failure, send, type Transport } from "./send.ts";
+export { createSlots, type Slots } from "./slots.ts";

@@ -1,0 +1,39 @@
+import pRetry from "p-retry";
+import { type Backoff, defaultBackoff, delayBefore } from "./backoff.ts";
+import { type Clock, type Random, reasonOf } from "./clock.ts";
+
+/** When and how often something is tried again. */
+export interface Repetition {
+  /** Attempts after the first. */
+  readonly retries: number;
+  /** May this failure be tried again? The caller knows whether the request was only a read. */
+  mayRepeat(error: unknown): boolean;
+  /** Milliseconds the other end asked us to wait, when it did. @default the backoff alone decides */
+  waitFor?(error: unknown): number | undefined;
+  /** @default half a second, doubled each time, at most 15 s */
+  readonly backoff?: Backoff | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs `attempt` until it succeeds, may not be repeated, or was repeated often enough; then throws its last error. An
+ * abort ends the waiting, never an attempt: what an attempt has confirmed is not thrown away.
+ */
+export function repeat<T>(attempt: () => Promise<T>, repetition: Repetition): Promise<T> {
+  const { retries, clock, random, signal, backoff = defaultBackoff } = repetition;
+  return pRetry(attempt, {
+    retries,
+    minTimeout: 0, // the waiting is ours, on the injected clock
+    shouldRetry: ({ error }) => !signal?.aborted && repetition.mayRepeat(error),
+    onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+      if (retriesLeft === 0 || signal?.aborted || !repetition.mayRepeat(error)) return;
+      const asked = repetition.waitFor?.(error) ?? 0;
+      await clock.wait(Math.max(asked, delayBefore(attemptNumber, backoff, random)), signal).catch(() => {
+        // The caller stopped waiting: the failure itself says more than "aborted".
+        throw error instanceof Error ? error : signal ? reasonOf(signal) : new Error(String(error));
+      });
+    },
+  });
+}
