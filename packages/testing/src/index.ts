@@ -1,1 +1,24 @@
-export {};
+export type { Account, Company, CompanyItem, CompanyPartner, CompanySettings, Period, VatGroup } from "./b1/company.ts";
+export {
+  aCompany,
+  anItem,
+  anOrder,
+  aRegister,
+  aShop,
+  aStore,
+  aWarehouse,
+  type OrderItem,
+  type OrderLine,
+  type OrderOverrides,
+  type OrderPayment,
+  type SitooOrder,
+} from "./builders.ts";
+export { createFaults, type FaultKind, faultKinds, type FaultOptions, type Faults, type FaultTarget } from "./faults.ts";
+export { type Journal, memoryJournal } from "./journal.ts";
+export { shopOf } from "./shop-of.ts";
+export { createSitooEmulator, type SitooBehaviour, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";
+export type { Arrival, OrderRecord, Shop, ShopRegister, ShopStore, ShopWarehouse } from "./sitoo/shop.ts";
+export { seededRandom } from "./trading/random.ts";
+export { type TradingDay, tradingDay, type TradingDayOptions } from "./trading-day.ts";
+export { type VirtualClock, virtualClock } from "./virtual-clock.ts";
+export { type EmulatedSystem, inProcessFetch } from "./wire.ts";

@@ -43,6 +43,8 @@ export interface CompanySettings {
   readonly GroupLinesInVATCalculation: boolean;
   /** A sale below zero stock is refused (CompanyInfo.BlockStockNegativeQuantity). */
   readonly BlockStockNegativeQuantity: boolean;
+  /** Which date picks a VAT rate: DocDate or TaxDate (AdminInfo.TaxRateDetermination). @default "trd_DocumentDate" */
+  readonly TaxRateDetermination?: "trd_PostingDate" | "trd_DocumentDate";
 }
 
 export interface Account {

@@ -11,7 +11,12 @@ export interface Shop {
   readonly registers: readonly ShopRegister[];
   /** What reaches Sitoo and when, in the order of `at`. A second arrival with the same orderid changes the order. */
   readonly arrivals: readonly Arrival[];
+  /** What `settings.json` says where it differs from a Swedish shop with prices including VAT. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
+
+/** The currency the shop counts in: that of its tills. */
+export const currencyOf = (shop: Shop): string => shop.registers[0]?.currencycode ?? "SEK";
 
 export interface ShopStore {
   readonly storeid: number;

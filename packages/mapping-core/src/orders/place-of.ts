@@ -1,0 +1,32 @@
+import type { Order } from "@instep/sitoo-client";
+import type { Facts } from "../facts.ts";
+import { failure, type Result, success } from "../result.ts";
+import type { Rules, StoreRule } from "../rules.ts";
+import { businessDate, isTimeZone } from "./business-date.ts";
+
+/** Where and on which business day an order was made. */
+export interface Place {
+  readonly storeid: number;
+  readonly store: StoreRule;
+  /** "YYYY-MM-DD". */
+  readonly date: string;
+}
+
+/** Finds the store by the order's register, and the business date on that register's wall. */
+export function placeOf(order: Order, rules: Rules, { register }: Pick<Facts, "register">): Result<Place> {
+  if (!register) return failure({ code: "unknown-register", registerid: order.registerid ?? "" });
+  const { storeid } = register;
+  const store = rules.stores[String(storeid)];
+  if (!store) return failure({ code: "unmapped-store", storeid, rule: `stores.${storeid}` });
+
+  const timeZone = zoneOf(order) ?? store.timeZone;
+  if (!timeZone) return failure({ code: "no-time-zone", rule: `stores.${storeid}.timeZone` });
+  const { businessDayStartsAt } = rules;
+  return success({ storeid, store, date: businessDate({ seconds: order.orderdate, timeZone, businessDayStartsAt }) });
+}
+
+/** The till's own zone, when the order carries one that exists. */
+function zoneOf({ additionaldata }: Order): string | undefined {
+  const zone = additionaldata["pos-timezone"];
+  return zone !== undefined && isTimeZone(zone) ? zone : undefined;
+}

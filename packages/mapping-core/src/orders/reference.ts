@@ -1,0 +1,22 @@
+import type { Order } from "@instep/sitoo-client";
+
+/** Kinds of documents that a plan can hold; the last part of a step's key. */
+export type StepKind = "invoice" | "payment";
+
+/** The order's identity in SAP: NumAtCard of its documents. Made from the order, never random. */
+export function referenceOf(account: string, order: Pick<Order, "orderid">): string {
+  return `SITOO-${account}-${order.orderid}`;
+}
+
+/**
+ * The identity of one document. A second document of a kind counts from 2 (`/payment-2`); a later generation, made only
+ * when a person asked for it (H19), is marked `~2`.
+ */
+export function stepKey(reference: string, kind: StepKind, { number = 1, generation = 1 } = {}): string {
+  return `${reference}/${kind}${number > 1 ? `-${number}` : ""}${generation > 1 ? `~${generation}` : ""}`;
+}
+
+/** Whether a text is the key of some step of this order, of whatever generation. */
+export function isKeyOf(reference: string, text: string): boolean {
+  return text.startsWith(`${reference}/`);
+}

@@ -1,0 +1,30 @@
+import type { Order } from "@instep/sitoo-client";
+import type { Rules, Scope } from "../rules.ts";
+
+/** The scope of an order and the reason in plain words. */
+export interface ScopeDecision {
+  readonly scope: Scope;
+  readonly because: string;
+}
+
+/**
+ * Decides first of all whether an order is ours to post. By default only what a till sold is: a web order handed to
+ * Sitoo for pick-up looks exactly like a final sale, but another channel has sold and invoiced it already (H5).
+ */
+export function scopeOf(order: Order, { scope }: Pick<Rules, "scope">): ScopeDecision {
+  const tag = scope.tags.find(({ key, value }) => {
+    const found = order.additionaldata[key];
+    return found !== undefined && (value === undefined || value === found);
+  });
+  if (tag) return { scope: tag.scope, because: `tagged ${tag.key}` };
+
+  const register = order.registerid ? scope.registers[order.registerid] : undefined;
+  if (register) return { scope: register, because: "the rule of its register" };
+
+  if (scope.eshopids && order.eshopid !== undefined && !scope.eshopids.includes(order.eshopid)) {
+    return { scope: "not-ours", because: `belongs to site ${order.eshopid}` };
+  }
+  if (order.externalid) return { scope: scope.withExternalid, because: "handed to Sitoo by another system" };
+  if (!order.registerid) return { scope: scope.withoutRegister, because: "not made at a till" };
+  return { scope: "till-sale", because: "sold at a till" };
+}

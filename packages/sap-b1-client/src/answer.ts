@@ -1,0 +1,93 @@
+import type { Answer, Failure } from "@instep/http";
+import type * as z from "zod";
+import { classify, type Refusal } from "./error-catalogue.ts";
+import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
+import { jsonIn, sapFaultIn } from "./sap-fault.ts";
+
+/** What SAP answered. */
+export interface B1Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON value; undefined when the answer had no body. */
+  readonly body: unknown;
+}
+
+/** Which call an answer belongs to. */
+export interface CallName {
+  readonly method: string;
+  readonly path: string;
+}
+
+/**
+ * Pages of the web server before the Service Layer that say it did not pass the request on. Any other page leaves the
+ * outcome open: a lost invoice is looked up and found, while a second one is booked.
+ */
+const refusedAtTheDoor = new Set([400, 401, 403, 404, 405, 411, 413, 414, 415, 429, 431]);
+
+/** SAP's refusal in an answer; undefined when SAP did not refuse. */
+export function refusalIn(answer: Answer): Refusal | undefined {
+  if (isSuccess(answer)) return undefined;
+  const fault = sapFaultIn(answer.body);
+  return fault && classify(fault);
+}
+
+/** Reads an answer, or throws what it means that SAP did not carry the call out, or that nobody can tell. */
+export function answerOf(answer: Answer, call: CallName): B1Answer {
+  const { status, headers, body } = answer;
+  if (!isSuccess(answer)) throw errorIn(answer, call);
+  if (body.trim() === "") return { status, headers, body: undefined };
+  const json = jsonIn(body);
+  if (json === undefined) throw unreadable("SAP's answer is not JSON", call, status);
+  return { status, headers, body: json };
+}
+
+/** What a request without a readable answer means. */
+export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): B1Error {
+  if (kind === "not-sent") {
+    return reason === "aborted"
+      ? new B1NotSent({ what: "Called off before it was sent", code: "aborted", method, path, cause })
+      : new B1NotSent({
+          what: "The Service Layer could not be reached",
+          code: "unreachable",
+          method,
+          path,
+          cause,
+        });
+  }
+  return reason === "aborted"
+    ? new B1InDoubt({ what: "Called off after it was sent", code: "aborted", method, path, cause })
+    : new B1InDoubt({ what: "No answer came back", code: "no-answer", method, path, cause });
+}
+
+/** The body as the schema reads it. An answer of another shape is in doubt: SAP may have carried the call out. */
+export function readAs<T>(schema: z.ZodType<T>, body: unknown, call: CallName): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues
+    .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
+    .join("; ");
+  throw unreadable(`SAP's answer could not be read (${faults})`, call);
+}
+
+/** SAP answered, and nobody can tell what. */
+export function unreadable(what: string, { method, path }: CallName, status?: number): B1InDoubt {
+  return new B1InDoubt({ what, code: "unreadable-answer", method, path, status });
+}
+
+function errorIn(answer: Answer, { method, path }: CallName): B1Error {
+  const { status } = answer;
+  const refusal = refusalIn(answer);
+  if (refusal) {
+    const { code, sapCode, innerCode, pointer } = refusal;
+    const said = [sapCode, innerCode, pointer].filter(Boolean).join(" ");
+    return new B1Rejected({ what: `SAP refused, ${code} (${said})`, code, method, path, status, refusal });
+  }
+  const what = `The web server before SAP answered ${String(status)} without a word from SAP`;
+  return refusedAtTheDoor.has(status)
+    ? new B1Rejected({ what, code: "web-server-refused", method, path, status })
+    : new B1InDoubt({ what, code: "no-answer", method, path, status });
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}

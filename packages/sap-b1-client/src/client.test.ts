@@ -1,0 +1,442 @@
+import type { Clock } from "@instep/http";
+import { describe, expect, it } from "vitest";
+import { B1Error, createB1Client, odata, outcomeOf, type B1Options, type InvoiceDraft } from "./index.ts";
+
+const root = "https://sap.test:50000/b1s/v2";
+const draft: InvoiceDraft = {
+  CardCode: "GUEST-01",
+  DocDate: "2026-11-23",
+  DocDueDate: "2026-11-23",
+  TaxDate: "2026-11-23",
+  VatDate: "2026-11-23",
+  NumAtCard: "SITOO-1500-11513",
+  Comments: "SITOO-1500-11513/invoice",
+  JournalMemo: "Sitoo 11513",
+  DocCurrency: "SEK",
+  DocumentLines: [{ ItemCode: "7350012345678", Quantity: 1, PriceAfterVAT: 125, VatGroup: "U25" }],
+};
+
+const refusal = (status: number, code: string, message: string): Response =>
+  Response.json({ error: { code, message } }, { status });
+const page = (status: number): Response => new Response("<html>Proxy Error</html>", { status });
+const posted = (set: string, DocEntry: number): Response =>
+  Response.json(
+    { "@odata.context": `${root}/$metadata#${set}/$entity`, DocEntry, NumAtCard: draft.NumAtCard },
+    { status: 201, headers: { location: `${root}/${set}(${String(DocEntry)})` } },
+  );
+const loggedIn = (number: number): Response => {
+  const headers = new Headers([
+    ["set-cookie", `B1SESSION=s${String(number)}; HttpOnly; SameSite=None`],
+    ["set-cookie", "ROUTEID=.node1; path=/b1s"],
+  ]);
+  return Response.json({ SessionId: `s${String(number)}`, SessionTimeout: 30 }, { headers });
+};
+
+interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+type Play = (seen: Seen, nth: number) => Response | Promise<Response>;
+
+/** A Service Layer in a few lines: `play` answers everything but logins, `logIn` those. Waiting takes no time here. */
+function sap(
+  play: Play,
+  {
+    logIn = (nth: number): Response => loggedIn(nth),
+    ...options
+  }: { logIn?: (nth: number) => Response } & Partial<B1Options> = {},
+) {
+  const seen: Seen[] = [];
+  const waits: number[] = [];
+  let logins = 0;
+  const clock: Clock = {
+    now: () => 0,
+    wait: (ms, signal) => {
+      if (ms < 60_000) {
+        waits.push(ms);
+        return Promise.resolve();
+      }
+      // A deadline: it never passes here.
+      return new Promise((_, reject) =>
+        signal?.addEventListener("abort", () => reject(new Error("called off"))),
+      );
+    },
+  };
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const path = request.url.slice(root.length + 1);
+    await Promise.resolve();
+    if (path === "Login") return logIn((logins += 1));
+    const call = { method: request.method, path, headers: request.headers, body: await request.text() };
+    seen.push(call);
+    return play(call, seen.length);
+  };
+  const b1 = createB1Client({
+    baseUrl: root,
+    companyDb: "SHOP",
+    userName: "instep",
+    password: "pa55word",
+    fetch,
+    clock,
+    random: () => 0.5,
+    ...options,
+  });
+  return { b1, seen, waits, logins: () => logins };
+}
+
+const failing = async (work: Promise<unknown>): Promise<B1Error> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof B1Error))
+    throw new Error(`expected a B1Error, got ${String(error)}`, { cause: error });
+  return error;
+};
+
+describe("posting", () => {
+  it("a 201 with the asked-for kind is created", async () => {
+    const { b1 } = sap(() => posted("Invoices", 42));
+    expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created", entity: { DocEntry: 42 } });
+  });
+
+  it("a 201 that names a draft is parked, not confirmed (H9)", async () => {
+    const { b1 } = sap(() => posted("Drafts", 7));
+    expect(await b1.invoices.create(draft)).toEqual({ kind: "draft", DocEntry: 7 });
+  });
+
+  it("a 201 whose Location alone names a draft is parked as well (H9)", async () => {
+    const { b1 } = sap(() =>
+      Response.json({ DocEntry: 7 }, { status: 201, headers: { location: "/b1s/v2/Drafts(7)" } }),
+    );
+    expect(await b1.invoices.create(draft)).toEqual({ kind: "draft", DocEntry: 7 });
+  });
+
+  it("a 502 page after a POST leaves the document in doubt, and it is sent once", async () => {
+    const { b1, seen } = sap(() => page(502));
+    const error = await failing(b1.invoices.create(draft));
+    expect(error).toMatchObject({ name: "B1InDoubt", outcome: "in-doubt", code: "no-answer", status: 502 });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("a connection lost after a POST leaves the document in doubt, and it is sent once", async () => {
+    const { b1, seen } = sap(() => {
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }),
+      });
+    });
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      outcome: "in-doubt",
+      code: "no-answer",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("an unreadable 201 leaves the document in doubt", async () => {
+    const { b1, seen } = sap(() => new Response('{"DocEntry": 4', { status: 201 }));
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      outcome: "in-doubt",
+      code: "unreadable-answer",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("a 201 without a DocEntry leaves the document in doubt", async () => {
+    const { b1 } = sap(() => Response.json({}, { status: 201 }));
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      outcome: "in-doubt",
+      code: "unreadable-answer",
+    });
+  });
+
+  it("a refusal by SAP is rejected with its code, inner code and field", async () => {
+    const message = "10001069 - Quantity falls into negative inventory [INV1.ItemCode][line: 1]";
+    const { b1, seen } = sap(() => refusal(400, "-10", message));
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      name: "B1Rejected",
+      outcome: "rejected",
+      code: "negative-stock",
+      refusalClass: "waiting",
+      waitsFor: "stock",
+      sapCode: "-10",
+      innerCode: "10001069",
+      pointer: "[INV1.ItemCode][line: 1]",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("a record lock is not repeated", async () => {
+    const { b1, seen } = sap(() => refusal(400, "-1116", "Transaction was deadlocked on lock resources"));
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      code: "record-locked",
+      refusalClass: "transient",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("a write that never left is sent again", async () => {
+    const { b1, seen, waits } = sap((_, nth) => {
+      if (nth > 1) return posted("Invoices", 42);
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+      });
+    });
+    expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created" });
+    expect(seen).toHaveLength(2);
+    expect(waits).toEqual([375]);
+  });
+
+  it("a write called off after it left is in doubt", async () => {
+    const stop = new AbortController();
+    const { b1 } = sap(() => {
+      stop.abort(new Error("shutting down"));
+      return new Promise<Response>(() => undefined);
+    });
+    const error = await failing(b1.invoices.create(draft, { signal: stop.signal }));
+    expect(error).toMatchObject({ outcome: "in-doubt", code: "aborted" });
+  });
+
+  it("a write called off in the queue was not sent", async () => {
+    const stop = new AbortController();
+    const { b1, seen } = sap(() => new Promise<Response>(() => undefined), { writeSlots: 1 });
+    void b1.invoices.create(draft);
+    const queued = failing(b1.invoices.create(draft, { signal: stop.signal }));
+    stop.abort(new Error("shutting down"));
+    expect(await queued).toMatchObject({ outcome: "not-sent", code: "aborted" });
+    expect(seen.length).toBeLessThanOrEqual(1);
+  });
+
+  it("an error names the call, and neither host nor password nor query nor body", async () => {
+    const { b1 } = sap(() => page(502), { retries: 0 });
+    const posting = await failing(b1.invoices.create(draft));
+    const reading = await failing(
+      b1.request({ method: "GET", path: "Invoices?$filter=CardCode eq 'SECRET'" }),
+    );
+    expect(posting.message).toMatch(/: POST Invoices$/);
+    expect(reading.message).toMatch(/: GET Invoices$/);
+    expect(`${posting.message} ${reading.message}`).not.toMatch(/sap\.test|pa55word|SECRET|GUEST-01/);
+  });
+});
+
+describe("reading", () => {
+  it("a 502 page after a GET is repeated", async () => {
+    const { b1, seen } = sap((_, nth) => (nth < 3 ? page(502) : Response.json({ DocEntry: 4711 })));
+    expect(await b1.invoices.find(4711)).toMatchObject({ DocEntry: 4711 });
+    expect(seen).toHaveLength(3);
+  });
+
+  it("a POST that only reads is repeated as well", async () => {
+    const { b1, seen } = sap((_, nth) => (nth < 2 ? page(503) : Response.json({ value: [] })));
+    await b1.request({ method: "POST", path: "QueryService_PostQuery", body: {}, reads: true });
+    expect(seen).toHaveLength(2);
+  });
+
+  it("a key that SAP does not have is undefined", async () => {
+    const { b1 } = sap(() => refusal(404, "-2028", "No matching records found (ODBC -2028)"));
+    expect(await b1.invoices.find(1)).toBeUndefined();
+  });
+
+  it("a 404 page of the web server is no missing record", async () => {
+    const { b1 } = sap(() => page(404));
+    expect(await failing(b1.invoices.find(1))).toMatchObject({
+      outcome: "rejected",
+      code: "web-server-refused",
+    });
+  });
+
+  it("an EAN stays a string key, and O'Neill is quoted", async () => {
+    const { b1, seen } = sap(() => Response.json({ ItemCode: "x", CardCode: "x" }));
+    await b1.items.find("7350012345678");
+    await b1.businessPartners.find("O'Neill & Co");
+    expect(seen.map(({ path }) => path)).toEqual([
+      "Items('7350012345678')",
+      "BusinessPartners('O''Neill%20%26%20Co')",
+    ]);
+  });
+
+  it("a key with a slash is searched, because a web server may refuse it in a path", async () => {
+    const { b1, seen } = sap(() =>
+      Response.json({ value: [{ Code: "SITOO-1/invoice", Name: "x", U_Fact: "1" }] }),
+    );
+    const row = await b1.userTable("INSTEP_LEDGER").find("SITOO-1/invoice");
+    expect(row?.U_Fact).toBe("1");
+    expect(decodeURIComponent(seen[0]?.path ?? "")).toBe(
+      "U_INSTEP_LEDGER?$filter=(Code eq 'SITOO-1/invoice')&$top=1",
+    );
+  });
+
+  it("rows are read page by page, by links relative or rooted", async () => {
+    const links = [
+      "Invoices?$select=DocEntry&$skip=1",
+      "/b1s/v2/Invoices?$select=DocEntry&$skip=2",
+      undefined,
+    ];
+    const { b1, seen } = sap((_, nth) =>
+      Response.json({ value: [{ DocEntry: nth }], "@odata.nextLink": links[nth - 1] }),
+    );
+    const entries: number[] = [];
+    for await (const { DocEntry } of b1.invoices.each({ select: ["DocEntry"], pageSize: 1 }))
+      entries.push(DocEntry);
+    expect(entries).toEqual([1, 2, 3]);
+    expect(seen.map(({ path }) => path)).toEqual([
+      "Invoices?$select=DocEntry",
+      "Invoices?$select=DocEntry&$skip=1",
+      "Invoices?$select=DocEntry&$skip=2",
+    ]);
+    expect(seen[2]?.headers.get("prefer")).toBe("odata.maxpagesize=1");
+  });
+
+  it("a link back to the same page is an error, not a loop", async () => {
+    const { b1 } = sap(() =>
+      Response.json({ value: [{ DocEntry: 1 }], "@odata.nextLink": "Invoices?$skip=1" }),
+    );
+    const reading = async (): Promise<void> => {
+      for await (const invoice of b1.invoices.each()) expect(invoice.DocEntry).toBe(1);
+    };
+    expect(await failing(reading())).toMatchObject({ code: "unreadable-answer" });
+  });
+
+  it("user fields survive the reading", async () => {
+    const { b1 } = sap(() => Response.json({ value: [{ DocEntry: 1, U_InstepKey: "SITOO-1" }] }));
+    for await (const invoice of b1.invoices.each({ filter: odata`U_InstepKey eq ${"SITOO-1"}` })) {
+      expect(invoice.U_InstepKey).toBe("SITOO-1");
+    }
+    expect.assertions(1);
+  });
+});
+
+describe("the session", () => {
+  it("ten callers log in once, and send both cookies", async () => {
+    const { b1, seen, logins } = sap(() => Response.json({ DocEntry: 1 }));
+    await Promise.all(Array.from({ length: 10 }, (_, index) => b1.invoices.find(index)));
+    expect(logins()).toBe(1);
+    expect(seen).toHaveLength(10);
+    expect(seen[9]?.headers.get("cookie")).toBe("B1SESSION=s1; ROUTEID=.node1");
+  });
+
+  it("a login without cookies uses the SessionId of its body", async () => {
+    const { b1, seen } = sap(() => Response.json({ DocEntry: 1 }), {
+      logIn: () => Response.json({ SessionId: "abc" }),
+    });
+    await b1.invoices.find(1);
+    expect(seen[0]?.headers.get("cookie")).toBe("B1SESSION=abc");
+  });
+
+  it("a session that expired is renewed once and the write is sent once", async () => {
+    const { b1, seen, logins } = sap(({ headers }) =>
+      headers.get("cookie")?.includes("s1")
+        ? refusal(401, "301", "Invalid session or session already timeout.")
+        : posted("Invoices", 42),
+    );
+    expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created" });
+    expect(logins()).toBe(2);
+    expect(seen.map(({ headers }) => headers.get("cookie")?.slice(0, 12))).toEqual([
+      "B1SESSION=s1",
+      "B1SESSION=s2",
+    ]);
+  });
+
+  it("ten callers whose session expired renew it once", async () => {
+    const { b1, logins } = sap(({ headers }) =>
+      headers.get("cookie")?.includes("s1")
+        ? refusal(401, "301", "Invalid session.")
+        : Response.json({ DocEntry: 1 }),
+    );
+    await Promise.all(Array.from({ length: 10 }, (_, index) => b1.invoices.find(index)));
+    expect(logins()).toBe(2);
+  });
+
+  it("a session that SAP always refuses is renewed once, not for ever", async () => {
+    const { b1, seen, logins } = sap(() => refusal(401, "301", "Invalid session."));
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      outcome: "rejected",
+      code: "session-refused",
+    });
+    expect([logins(), seen.length]).toEqual([2, 2]);
+  });
+
+  it("a wrong password is tried once, whoever comes after", async () => {
+    const { b1, seen, logins } = sap(() => page(500), {
+      logIn: () => refusal(401, "-304", "Fail to NONE-SSO login from SLD."),
+    });
+    const first = await failing(b1.invoices.create(draft));
+    const second = await failing(b1.invoices.find(1));
+    expect(first).toMatchObject({
+      outcome: "rejected",
+      code: "wrong-credentials",
+      refusalClass: "credentials",
+    });
+    expect(second.code).toBe("wrong-credentials");
+    expect([logins(), seen.length]).toEqual([1, 0]);
+  });
+
+  it("login asks again after a wrong password, because a person asked for it", async () => {
+    const { b1, logins } = sap(() => Response.json({ DocEntry: 1 }), {
+      logIn: (nth) => (nth === 1 ? refusal(401, "-304", "Fail to NONE-SSO login from SLD.") : loggedIn(nth)),
+    });
+    await failing(b1.login());
+    await b1.login();
+    expect(logins()).toBe(2);
+    expect(await b1.invoices.find(1)).toBeDefined();
+  });
+
+  it("a 401 to a login in words nobody knows counts as wrong credentials", async () => {
+    const { b1, logins } = sap(() => page(500), {
+      logIn: () => refusal(401, "100000085", "Anmeldung fehlgeschlagen"),
+    });
+    expect(await failing(b1.invoices.find(1))).toMatchObject({
+      code: "wrong-credentials",
+      refusalClass: "credentials",
+    });
+    expect(logins()).toBe(1);
+  });
+
+  it("a login that collided with another is tried again, and the write is sent once", async () => {
+    const { b1, seen, logins } = sap(() => posted("Invoices", 42), {
+      logIn: (nth) => (nth === 1 ? refusal(500, "299", "SAML Login Failed") : loggedIn(nth)),
+    });
+    expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created" });
+    expect([logins(), seen.length]).toEqual([2, 1]);
+  });
+
+  it("a write whose login got no answer was not sent", async () => {
+    const { b1, seen } = sap(() => posted("Invoices", 42), { logIn: () => page(502), retries: 1 });
+    const error = await failing(b1.invoices.create(draft));
+    expect(outcomeOf(error)).toBe("not-sent");
+    expect(outcomeOf(error.cause)).toBe("in-doubt");
+    expect(seen).toHaveLength(0);
+  });
+
+  it("leaving the block logs out", async () => {
+    const { b1, seen } = sap(() => new Response(null, { status: 204 }));
+    {
+      await using client = b1;
+      await client.login();
+    }
+    expect(seen.map(({ path }) => path)).toEqual(["Logout"]);
+  });
+});
+
+describe("options", () => {
+  it("every fault of the options is named at once, and no value", () => {
+    const bad = {
+      baseUrl: "https://u:pa55@sap/b1s/v1",
+      companyDb: "",
+      userName: "instep",
+      password: "",
+      retries: -1,
+    };
+    expect(() => createB1Client(bad)).toThrow(
+      /^(?=.*baseUrl)(?=.*companyDb)(?=.*password)(?=.*retries)(?!.*pa55)/,
+    );
+  });
+
+  it("an undefined option does not win over its default", async () => {
+    const { b1, seen } = sap(() => page(503), { retries: undefined });
+    await failing(b1.invoices.find(1));
+    expect(seen).toHaveLength(4);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Refusal, RefusalClass, RefusalCode, WaitsFor } from "./error-catalogue.ts";
+
+/** What is known of a request that failed. Switch on this, never on the class: two copies of a package break instanceof. */
+export type Outcome = "rejected" | "not-sent" | "in-doubt";
+
+/** What an error is made of. */
+export interface B1Facts {
+  /** What happened, in words without values of the request. */
+  readonly what: string;
+  readonly method: string;
+  readonly path: string;
+  readonly code: RefusalCode;
+  readonly status?: number | undefined;
+  /** What SAP itself said, when it did. */
+  readonly refusal?: Refusal | undefined;
+  readonly cause?: unknown;
+}
+
+/** A call to the Service Layer that failed. Its message ends with METHOD path and never holds a value that was sent. */
+export abstract class B1Error extends Error {
+  abstract readonly outcome: Outcome;
+  /** What went wrong, as one of `refusalCodes`. */
+  readonly code: RefusalCode;
+  /** How a refusal may be cured; undefined when SAP did not refuse. */
+  readonly refusalClass: RefusalClass | undefined;
+  /** What a refusal of class "waiting" waits for. */
+  readonly waitsFor: WaitsFor | undefined;
+  /** The HTTP status, when there was an answer. */
+  readonly status: number | undefined;
+  /** SAP's own code, such as "-10". */
+  readonly sapCode: string | undefined;
+  /** The code inside SAP's text, such as "10001071". */
+  readonly innerCode: string | undefined;
+  /** SAP's own words, in English. They may name a customer or an item: kept out of `message`. */
+  readonly sapMessage: string | undefined;
+  /** The field SAP points at, such as "[INV1.ItemCode][line: 1]". */
+  readonly pointer: string | undefined;
+
+  constructor({ what, method, path, code, status, refusal, cause }: B1Facts) {
+    super(`${what}: ${method} ${withoutQuery(path)}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.status = status;
+    this.refusalClass = refusal?.refusalClass;
+    this.waitsFor = refusal?.waitsFor;
+    this.sapCode = refusal?.sapCode;
+    this.innerCode = refusal?.innerCode;
+    this.sapMessage = refusal?.sapMessage;
+    this.pointer = refusal?.pointer;
+  }
+}
+
+/** SAP refused, and nothing of the request was written. */
+export class B1Rejected extends B1Error {
+  override readonly name = "B1Rejected";
+  override readonly outcome = "rejected";
+}
+
+/** It never left, so nothing can have been written. */
+export class B1NotSent extends B1Error {
+  override readonly name = "B1NotSent";
+  override readonly outcome = "not-sent";
+}
+
+/** It left, and no SAP answer came back, or none that could be read. The document may exist: look before posting again. */
+export class B1InDoubt extends B1Error {
+  override readonly name = "B1InDoubt";
+  override readonly outcome = "in-doubt";
+}
+
+const outcomes: readonly unknown[] = ["rejected", "not-sent", "in-doubt"] satisfies Outcome[];
+
+/** The outcome an error carries, whichever client or copy of this package threw it; undefined when it carries none. */
+export function outcomeOf(error: unknown): Outcome | undefined {
+  return hasOutcome(error) ? error.outcome : undefined;
+}
+
+function hasOutcome(error: unknown): error is { readonly outcome: Outcome } {
+  return error instanceof Error && "outcome" in error && outcomes.includes(error.outcome);
+}
+
+/** Query values may hold names, e-mails and keys of customers. */
+function withoutQuery(path: string): string {
+  const query = path.indexOf("?");
+  return query < 0 ? path : path.slice(0, query);
+}

@@ -1,0 +1,9 @@
+import { outcomeOf } from "./errors.ts";
+
+/** May this exact call be sent again without asking SAP first? */
+export function mayRepeat(error: unknown, { reads }: { readonly reads: boolean }): boolean {
+  const outcome = outcomeOf(error);
+  if (outcome === "not-sent") return true; // nothing left, so nothing can be there
+  if (outcome === "in-doubt") return reads; // a read changes nothing, while a second POST is a second invoice
+  return false; // SAP said no and would say it again; what is locked today is for the caller to weigh
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { type B1Answer, type CallName, readAs, unreadable } from "../answer.ts";
+
+/** What SAP made of a POST: the document asked for, or a draft that waits for somebody's approval (H9). */
+export type Created<T> =
+  { readonly kind: "created"; readonly entity: T } | { readonly kind: "draft"; readonly DocEntry: number };
+
+const Context = z.object({ "@odata.context": z.string() });
+const Numbered = z.object({ DocEntry: z.int() });
+
+/**
+ * Reads the answer to a POST. With an approval procedure SAP says 201 as well, with the number of a *draft*: a payment
+ * that used it would settle whatever invoice owns that number. The set that the answer names tells the two apart.
+ */
+export function createdIn<T>(answer: B1Answer, set: string, { schema, call }: Reading<T>): Created<T> {
+  const location = /\/([^/()]+)\(([^/]*)\)$/.exec(answer.headers.get("location") ?? "");
+  const context = Context.safeParse(answer.body);
+  const inContext = context.success ? /#(\w+)/.exec(context.data["@odata.context"])?.[1] : undefined;
+  const others = [location?.[1], inContext].filter((named) => named !== undefined && named !== set);
+  if (others.length === 0) return { kind: "created", entity: readAs(schema, answer.body, call) };
+
+  const numbered = Numbered.safeParse(answer.body);
+  const DocEntry = numbered.success ? numbered.data.DocEntry : Number(location?.[2] ?? Number.NaN);
+  if (!Number.isInteger(DocEntry)) throw unreadable("SAP made something else than was asked for", call);
+  return { kind: "draft", DocEntry };
+}
+
+/** How the answer to a POST is read. */
+export interface Reading<T> {
+  readonly schema: z.ZodType<T>;
+  readonly call: CallName;
+}

@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+/** What the body of a refusal says. */
+export interface SapFault {
+  /** SAP's own code, such as "-10". */
+  readonly sapCode: string;
+  /** SAP's own words. */
+  readonly sapMessage: string;
+  /** The code inside the text, such as "10001071". */
+  readonly innerCode?: string | undefined;
+  /** The field SAP points at, such as "[INV1.ItemCode][line: 1]". */
+  readonly pointer?: string | undefined;
+}
+
+/** Number or string, object or string: all four combinations are seen, on either version of the Service Layer. */
+const ErrorBody = z.object({
+  error: z.object({
+    code: z.union([z.string(), z.number()]),
+    message: z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]).catch(""),
+  }),
+});
+
+/** "10001071 - Customer is inactive", "(200039) Enter a project", "(-10) 10001069 - Quantity falls...". */
+const inner = /^\s*(?:\((-?\d+)\)\s*)?(?:(\d{5,10})(?=[\s:-]))?/;
+const field = /\[\w+\.\w+\](?:\[line:\s*\d+\])?/;
+
+/** Reads SAP's refusal out of the text of an answer; undefined when it is a page of the web server, empty, or broken. */
+export function sapFaultIn(body: string): SapFault | undefined {
+  const parsed = ErrorBody.safeParse(jsonIn(body));
+  if (!parsed.success) return undefined;
+  const { code, message } = parsed.data.error;
+  const [, wrapped, named] = inner.exec(message) ?? [];
+  return {
+    sapCode: String(code).trim(),
+    sapMessage: message,
+    innerCode: named ?? wrapped,
+    pointer: field.exec(message)?.[0],
+  };
+}
+
+/** The JSON value of a text; undefined when it is none. JSON itself has no undefined. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

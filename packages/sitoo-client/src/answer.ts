@@ -1,0 +1,121 @@
+import type { Answer, Failure } from "@instep/http";
+import * as z from "zod";
+import { type SitooError, type SitooErrorCode, SitooInDoubt, SitooNotSent, SitooRejected } from "./errors.ts";
+
+/** What Sitoo answered. */
+export interface SitooAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON value: an object, a list, a bare id or `true`. Undefined when the answer had no body. */
+  readonly body: unknown;
+}
+
+/** Which call an answer belongs to. */
+export interface CallName {
+  readonly method: string;
+  readonly path: string;
+}
+
+const ErrorBody = z.object({ statuscode: z.coerce.number().int().min(400), errortext: z.string().catch("") });
+
+const words: Readonly<Record<number, readonly [SitooErrorCode, string]>> = {
+  400: ["sitoo-bad-request", "Sitoo finds a fault in the request"],
+  401: [
+    "sitoo-unauthorized",
+    "Sitoo refused: the API id or password is wrong, or calls from this address are not allowed",
+  ],
+  403: [
+    "sitoo-unauthorized",
+    "Sitoo refused: the API id has no right to this, or calls from this address are not allowed",
+  ],
+  404: ["sitoo-not-found", "Sitoo knows no such thing"],
+  429: ["sitoo-too-many-requests", "Sitoo was called too often"],
+};
+
+/** Reads an answer, or throws what it means that Sitoo did not carry the call out, or that nobody can tell. */
+export function answerOf({ status, headers, body }: Answer, call: CallName, now: number): SitooAnswer {
+  const json = jsonIn(body);
+  const said = ErrorBody.safeParse(json);
+  const worst = said.success ? said.data.statuscode : status;
+  if (worst >= 400) {
+    throw errorIn({
+      ...call,
+      status: worst,
+      errortext: said.data?.errortext,
+      wait: waitAskedFor(headers, now),
+    });
+  }
+  if (status >= 200 && status < 300 && body.trim() === "") return { status, headers, body: undefined };
+  if (status >= 200 && status < 300 && json !== undefined) return { status, headers, body: json };
+  throw unreadable("Sitoo's answer is not JSON", call, status);
+}
+
+/** What a request without a readable answer means. */
+export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): SitooError {
+  const aborted = reason === "aborted";
+  if (kind === "not-sent") {
+    return aborted
+      ? new SitooNotSent({
+          what: "Called off before it was sent",
+          code: "sitoo-aborted",
+          method,
+          path,
+          cause,
+        })
+      : new SitooNotSent({
+          what: "Sitoo could not be reached",
+          code: "sitoo-unreachable",
+          method,
+          path,
+          cause,
+        });
+  }
+  return aborted
+    ? new SitooInDoubt({ what: "Called off after it was sent", code: "sitoo-aborted", method, path, cause })
+    : new SitooInDoubt({ what: "No answer came back", code: "sitoo-no-answer", method, path, cause });
+}
+
+/** Sitoo answered, and nobody can tell what. */
+export function unreadable(what: string, { method, path }: CallName, status?: number): SitooInDoubt {
+  return new SitooInDoubt({ what, code: "sitoo-unreadable-answer", method, path, status });
+}
+
+interface Refused extends CallName {
+  readonly status: number;
+  readonly errortext: string | undefined;
+  readonly wait: number | undefined;
+}
+
+function errorIn(refused: Refused): SitooError {
+  const { status } = refused;
+  // An error of the server may come after the write: even with words of its own it leaves a write in doubt.
+  if (status >= 500 || status === 408) {
+    return new SitooInDoubt({
+      ...refused,
+      what: `Sitoo is in trouble (${String(status)})`,
+      code: "sitoo-unavailable",
+    });
+  }
+  const [code, what] = words[status] ?? ["sitoo-refused", `Sitoo refused (${String(status)})`];
+  return new SitooRejected({ ...refused, what, code });
+}
+
+/** Milliseconds that the headers ask us to wait: Retry-After in seconds or as a date, else X-Rate-Limit-Reset in Unix seconds. */
+function waitAskedFor(headers: Headers, now: number): number | undefined {
+  const after = headers.get("retry-after") ?? "";
+  const reset = headers.get("x-rate-limit-reset") ?? "";
+  const asked = [
+    /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now,
+    /^\d+(\.\d+)?$/.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
+  ].find((ms) => Number.isFinite(ms));
+  return asked === undefined ? undefined : Math.max(asked, 0);
+}
+
+/** JSON itself has no undefined. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Plan } from "@instep/mapping-core";
+import type { Finding } from "../exceptions/findings.ts";
+
+/** Durable memory for any number of pairs (one Sitoo account with one SAP company). All times are ms since the Unix epoch. */
+export interface LedgerStore {
+  /** The ledger of one pair, made when there is none; `id` and `now` are what a new one is born with. */
+  open(pair: string, birth: { readonly id: string; readonly now: number }): Promise<Ledger>;
+  close(): Promise<void>;
+}
+
+/** Instep's record of every order seen and of every step's state. Each method is one transaction. */
+export interface Ledger {
+  identity(): Promise<LedgerIdentity>;
+  /** Writes down what was read, before anything of it is sent. An order of which a step may have left keeps its plan (H7). */
+  recordIntake(intake: Intake): Promise<void>;
+  /** Orders that may still become final. */
+  openOrders(): Promise<readonly number[]>;
+  /** Gives the right to work on orders that are due until `until`; two holders never get the same order. */
+  claimDue(claim: ClaimRequest): Promise<readonly Claim[]>;
+  /** Keeps the right for longer. False when somebody else has it by now. */
+  extend(orderid: number, lease: { readonly holder: string; readonly until: number }): Promise<boolean>;
+  /** Writes down what became of an order's steps; with `ends` also what happens to the order next, and gives it back. */
+  record(orderid: number, change: OrderChange): Promise<void>;
+  /** When the next order is due; undefined when none is waiting. */
+  nextDue(): Promise<number | undefined>;
+  /** Puts orders in exception to work again: read afresh, or resumed where a step may have left. Returns how many. */
+  retry(orderids: readonly number[] | "all", now: number): Promise<number>;
+  find(orderid: number): Promise<OrderRecord | undefined>;
+  /** Every order, by orderid. */
+  orders(): AsyncIterable<OrderRecord>;
+  exceptions(): Promise<readonly ExceptionRecord[]>;
+}
+
+export interface LedgerIdentity {
+  /** Registered in SAP as the one ledger that posts. */
+  readonly id: string;
+  readonly bornAt: number;
+  /** The highest orderid read. */
+  readonly watermark: number;
+}
+
+/**
+ * `out-of-scope`, `void`: never posted. `open`: not final yet. `due`: planned, posted when its time comes. `exception`:
+ * a person or a changed rule must come first.
+ */
+export type OrderStatus = "out-of-scope" | "void" | "open" | "due" | "posted" | "exception";
+
+/** Orders as they were read, and how far reading has come. */
+export interface Intake {
+  readonly watermark?: number | undefined;
+  readonly entries: readonly OrderEntry[];
+  readonly now: number;
+}
+
+export interface OrderEntry {
+  readonly orderid: number;
+  readonly status: Exclude<OrderStatus, "posted">;
+  /** In plain words, why it has this status. */
+  readonly reason: string;
+  readonly fingerprint: string;
+  readonly plan?: Plan | undefined;
+  /** What is wrong with it, each opened as an exception. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ClaimRequest {
+  readonly holder: string;
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+  /** Only this order. */
+  readonly orderid?: number | undefined;
+}
+
+/** An order in somebody's hands. */
+export interface Claim {
+  readonly orderid: number;
+  readonly plan: Plan;
+  readonly steps: readonly StepRecord[];
+  /** Refusals and lost connections so far: they set how long it waits. */
+  readonly attempts: number;
+  /** When the lease of a holder that never gave the order back ran out: until then its request can have left (H1). */
+  readonly interruptedUntil: number | undefined;
+}
+
+/**
+ * `intended`: never sent. `in-doubt`: it may exist. `confirmed`: it exists. `parked`: SAP holds it for approval.
+ * `cancelled-by-hand`: it existed, and a person cancelled it.
+ */
+export type StepState = "intended" | "in-doubt" | "confirmed" | "parked" | "cancelled-by-hand";
+
+export interface StepRecord {
+  readonly key: string;
+  readonly state: StepState;
+  /** The last moment its request can have left. */
+  readonly leftAt: number | undefined;
+  /** How often it was in doubt and then proved absent. */
+  readonly rounds: number;
+  readonly DocEntry: number | undefined;
+  readonly DocNum: number | undefined;
+}
+
+export interface OrderChange {
+  readonly holder: string;
+  readonly now: number;
+  readonly steps?: readonly StepRecord[];
+  readonly ends?: {
+    readonly status: "due" | "posted" | "exception";
+    readonly reason: string;
+    readonly dueAt?: number;
+    readonly attempts?: number;
+    /** Opened as an exception; without one, the order's exceptions are resolved when it is posted. */
+    readonly finding?: Finding | undefined;
+  };
+}
+
+export interface OrderRecord {
+  readonly orderid: number;
+  readonly status: OrderStatus;
+  readonly reason: string;
+  readonly fingerprint: string;
+  readonly plan: Plan | undefined;
+  readonly steps: readonly StepRecord[];
+  readonly dueAt: number;
+}
+
+export interface ExceptionRecord {
+  /** What it is about: "order/11513". */
+  readonly trace: string;
+  readonly orderid: number;
+  readonly finding: Finding;
+  readonly openedAt: number;
+  readonly resolvedAt: number | undefined;
+}
+
+export const traceOf = (orderid: number): string => `order/${orderid}`;
+
+/** A step before anything happened to it. */
+export const intendedStep = (key: string): StepRecord => ({
+  key,
+  state: "intended",
+  leftAt: undefined,
+  rounds: 0,
+  DocEntry: undefined,
+  DocNum: undefined,
+});

@@ -1,0 +1,134 @@
+import type { Finding } from "../exceptions/findings.ts";
+import type { SqlValue, Statement } from "./driver.ts";
+import { type ClaimRequest, type Intake, type OrderChange, type OrderEntry, type StepRecord, traceOf } from "./ledger.ts";
+
+/** The ledger in SQL that SQLite and Postgres both speak; the drivers differ only in how they write a placeholder. */
+const statement = (sql: string, ...values: SqlValue[]): Statement => ({ sql, values });
+
+export const newPair = (pair: string, { id, now }: { readonly id: string; readonly now: number }): Statement =>
+  statement(
+    `insert into instep_pairs (pair, id, born_at, watermark) values ($1, $2, $3, 0) on conflict (pair) do nothing`,
+    pair,
+    id,
+    now,
+  );
+
+/** All that one reading of orders writes: the orders, their steps and exceptions, then how far reading has come. */
+export function intakeOf(pair: string, { entries, watermark, now }: Intake): readonly Statement[] {
+  const orders = entries.flatMap((entry) => [
+    ...orderOf(pair, entry, now),
+    ...entry.findings.map((finding) => opened(pair, entry.orderid, { finding, now })),
+    ...(entry.findings.length === 0 && entry.status !== "due" ? [resolved(pair, entry.orderid, { now, unlessFrozen: true })] : []),
+  ]);
+  const mark = statement(
+    `update instep_pairs set watermark = $2 where pair = $1 and watermark < $2`,
+    pair,
+    watermark ?? 0,
+  );
+  return [...orders, mark];
+}
+
+/** An order of which a step may have left keeps its plan and its steps: every statement says `frozen = 0` (H7). */
+function orderOf(pair: string, { orderid, status, reason, fingerprint, plan }: OrderEntry, now: number): readonly Statement[] {
+  const planText = plan ? JSON.stringify(plan) : null;
+  return [
+    statement(
+      `insert into instep_orders (pair, orderid, status, reason, fingerprint, plan, due_at, attempts, frozen)
+       values ($1, $2, $3, $4, $5, $6, $7, 0, 0)
+       on conflict (pair, orderid) do update set
+         status = excluded.status, reason = excluded.reason, fingerprint = excluded.fingerprint, plan = excluded.plan,
+         due_at = excluded.due_at, attempts = 0
+       where instep_orders.frozen = 0`,
+      pair, orderid, status, reason, fingerprint, planText, now,
+    ),
+    statement(
+      `delete from instep_steps where pair = $1 and orderid = $2
+         and exists (select 1 from instep_orders where pair = $1 and orderid = $2 and frozen = 0)`,
+      pair, orderid,
+    ),
+    ...(plan?.steps ?? []).map(({ key }, position) =>
+      statement(
+        `insert into instep_steps (pair, key, orderid, position, state, rounds)
+         select $1, $2, $3, $4, 'intended', 0
+         where exists (select 1 from instep_orders where pair = $1 and orderid = $3 and frozen = 0)
+         on conflict (pair, key) do nothing`,
+        pair, key, orderid, position,
+      ),
+    ),
+  ];
+}
+
+/** One statement takes or refuses every lease, so two holders can never both have an order. */
+export const claimed = (pair: string, { holder, now, until, limit, orderid }: ClaimRequest): Statement =>
+  statement(
+    `update instep_orders set holder = $2, interrupted_until = leased_until, leased_until = $4, frozen = 1
+     where pair = $1 and status = 'due' and due_at <= $3 and (leased_until is null or leased_until <= $3)
+       and orderid in (
+         select orderid from instep_orders
+         where pair = $1 and status = 'due' and due_at <= $3 and (leased_until is null or leased_until <= $3)
+           and ($6 = 0 or orderid = $6)
+         order by due_at, orderid limit $5)
+     returning orderid, status, reason, fingerprint, plan, due_at, attempts, interrupted_until`,
+    pair, holder, now, until, limit, orderid ?? 0,
+  );
+
+export const extended = (pair: string, orderid: number, { holder, until }: { readonly holder: string; readonly until: number }): Statement =>
+  statement(
+    `update instep_orders set leased_until = $4 where pair = $1 and orderid = $2 and holder = $3 returning orderid`,
+    pair, orderid, holder, until,
+  );
+
+/** What became of steps is a fact, whoever holds the order by now; what happens next is the holder's to say. */
+export function changeOf(pair: string, orderid: number, { holder, now, steps = [], ends }: OrderChange): readonly Statement[] {
+  if (!ends) return steps.map((step) => stepState(pair, step));
+  const { status, reason, dueAt = now, attempts = 0, finding } = ends;
+  return [
+    ...steps.map((step) => stepState(pair, step)),
+    ...(finding ? [opened(pair, orderid, { finding, now })] : []),
+    ...(status === "posted" ? [resolved(pair, orderid, { now, unlessFrozen: false })] : []),
+    statement(
+      `update instep_orders set status = $4, reason = $5, due_at = $6, attempts = $7, holder = null, leased_until = null
+       where pair = $1 and orderid = $2 and holder = $3`,
+      pair, orderid, holder, status, reason, dueAt, attempts,
+    ),
+  ];
+}
+
+const stepState = (pair: string, { key, state, leftAt, rounds, DocEntry, DocNum }: StepRecord): Statement =>
+  statement(
+    `update instep_steps set state = $3, left_at = $4, rounds = $5, doc_entry = $6, doc_num = $7
+     where pair = $1 and key = $2`,
+    pair, key, state, leftAt ?? null, rounds, DocEntry ?? null, DocNum ?? null,
+  );
+
+function opened(pair: string, orderid: number, { finding, now }: { readonly finding: Finding; readonly now: number }): Statement {
+  return statement(
+    `insert into instep_exceptions (pair, trace, code, orderid, finding, opened_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (pair, trace, code) do update set finding = excluded.finding, resolved_at = null,
+       opened_at = case when instep_exceptions.resolved_at is null
+                        then instep_exceptions.opened_at else excluded.opened_at end`,
+    pair, traceOf(orderid), finding.code, orderid, JSON.stringify(finding), now,
+  );
+}
+
+function resolved(pair: string, orderid: number, { now, unlessFrozen }: { readonly now: number; readonly unlessFrozen: boolean }): Statement {
+  return statement(
+    `update instep_exceptions set resolved_at = $3 where pair = $1 and orderid = $2 and resolved_at is null
+       and ($4 = 0 or exists (select 1 from instep_orders where pair = $1 and orderid = $2 and frozen = 0))`,
+    pair, orderid, now, unlessFrozen ? 1 : 0,
+  );
+}
+
+/** Orders in exception go back to work: resumed where a step may have left, read afresh otherwise. The last one counts them. */
+export const retried = (pair: string, orderid: number | undefined, now: number): readonly Statement[] => [
+  statement(
+    `update instep_steps set rounds = 0 where pair = $1 and orderid in (
+       select orderid from instep_orders where pair = $1 and status = 'exception' and ($2 = 0 or orderid = $2))`,
+    pair, orderid ?? 0,
+  ),
+  statement(
+    `update instep_orders set status = case when frozen = 1 then 'due' else 'open' end, due_at = $2, attempts = 0
+     where pair = $1 and status = 'exception' and ($3 = 0 or orderid = $3) returning orderid`,
+    pair, now, orderid ?? 0,
+  ),
+];

@@ -1,0 +1,96 @@
+import { changesBetween } from "@instep/mapping-core";
+import type { CallOptions } from "@instep/sap-b1-client";
+import type { Order, OrderQuery, Read } from "@instep/sitoo-client";
+import type { Context } from "../context.ts";
+import type { Gatherer } from "../facts/gather.ts";
+import type { OrderEntry } from "../ledger/ledger.ts";
+import { decide, isPlannable } from "./decide.ts";
+
+/** Orders decided and written down in one transaction. */
+const perTransaction = 100;
+
+/** Reads orders and writes down what is to become of each, before anything is sent. */
+export interface Intake {
+  /** Everything new, everything not final at the last reading and, now and then, what was read before. */
+  run(options: CallOptions): Promise<void>;
+}
+
+export function createIntake(context: Context, gatherer: Gatherer): Intake {
+  const { ledger, clock, pace } = context;
+  let rescannedAt = clock.now();
+
+  return {
+    run: async (options) => {
+      const { watermark } = await ledger.identity();
+      const open = await ledger.openOrders();
+      if (open.length > 0) await take(context, gatherer, { query: { orderid: open }, again: true, options });
+
+      if (clock.now() - rescannedAt >= pace.rescanEvery) {
+        const query = { orderidfrom: Math.max(watermark - pace.rescan + 1, 0), orderidto: watermark + 1 };
+        await take(context, gatherer, { query, again: true, options });
+        rescannedAt = clock.now();
+      }
+      await take(context, gatherer, { query: { orderidfrom: watermark + 1 }, again: false, options });
+    },
+  };
+}
+
+interface Taking {
+  readonly query: OrderQuery;
+  /** These orders were read before: what was posted must not have changed since (H32). */
+  readonly again: boolean;
+  readonly options: CallOptions;
+}
+
+async function take(context: Context, gatherer: Gatherer, { query, again, options }: Taking): Promise<void> {
+  const { sitoo, ledger, clock, onEvent } = context;
+  for await (const reads of inChunks(sitoo.orders.each(query, options), perTransaction)) {
+    const entries = await entriesOf(context, gatherer, { reads, options });
+    const watermark = Math.max(0, ...entries.map(({ orderid }) => orderid));
+    const checked = again ? await Promise.all(entries.map((entry) => withChanges(context, entry))) : entries;
+    await ledger.recordIntake({ entries: checked, watermark, now: clock.now() });
+    for (const { orderid, findings } of checked) {
+      for (const { code } of findings) onEvent({ type: "exception-opened", orderid, code });
+    }
+    onEvent({ type: "orders-read", count: reads.length, watermark });
+  }
+}
+
+async function entriesOf(
+  { rules, clock }: Context,
+  gatherer: Gatherer,
+  { reads, options }: { readonly reads: readonly Read<Order>[]; readonly options: CallOptions },
+): Promise<readonly OrderEntry[]> {
+  const orders = reads.flatMap((read) => (read.ok ? [read.value] : []));
+  const plannable = orders.filter((order) => isPlannable(order, rules));
+  const facts = plannable.length > 0 ? await gatherer.gather(plannable, options) : new Map<number, never>();
+  return reads.map((read) =>
+    read.ok ? decide(read.value, rules, { facts: facts.get(read.value.orderid), now: clock.now() }) : unreadable(read),
+  );
+}
+
+/** An unreadable order is an exception by its id, and the reading goes on (H31). */
+function unreadable({ id, faults }: Extract<Read<Order>, { ok: false }>): OrderEntry {
+  const orderid = Number.isSafeInteger(Number(id)) ? Number(id) : 0;
+  const findings = [{ code: "unreadable-order" as const, faults }];
+  return { orderid, status: "exception", reason: "cannot be read", fingerprint: "", findings };
+}
+
+/** Once a step may have left, an order that reads differently is an exception, never a second posting (H32). */
+async function withChanges({ ledger }: Context, entry: OrderEntry): Promise<OrderEntry> {
+  const known = await ledger.find(entry.orderid);
+  if (known?.status !== "posted" || known.fingerprint === entry.fingerprint) return entry;
+  const changes = changesBetween(known.fingerprint, entry.fingerprint);
+  return { ...entry, findings: [{ code: "changed-after-posting", changes }] };
+}
+
+async function* inChunks<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let chunk: T[] = [];
+  for await (const each of source) {
+    chunk.push(each);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

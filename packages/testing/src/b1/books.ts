@@ -1,0 +1,224 @@
+import { dayOf } from "./dates.ts";
+import { amountText, decimal, type Decimal, zero } from "./decimals.ts";
+import type { Document, DocumentLine } from "./document-type.ts";
+import { type Json, type Row, rowsOf, textOf } from "./json.ts";
+import type { Payment } from "./payment-type.ts";
+import type { World } from "./world.ts";
+
+/** An invoice as a reader of the books sees it. Amounts are decimal text, dates "YYYY-MM-DD". */
+export interface BookedInvoice {
+  readonly DocEntry: number;
+  readonly DocNum: number;
+  readonly CardCode: string;
+  readonly NumAtCard: string | null;
+  readonly Comments: string | null;
+  readonly DocDate: string;
+  readonly TaxDate: string;
+  readonly VatDate: string;
+  readonly DocCurrency: string;
+  readonly DocTotal: string;
+  readonly VatSum: string;
+  readonly PaidToDate: string;
+  readonly DocumentStatus: string;
+  readonly CancelStatus: string;
+  readonly UserSign: number;
+  /** The user fields that hold something, by property name. */
+  readonly userFields: Readonly<Record<string, string | number>>;
+  readonly DocumentLines: readonly BookedLine[];
+}
+
+export interface BookedLine {
+  readonly LineNum: number;
+  readonly ItemCode: string;
+  readonly WarehouseCode: string;
+  readonly VatGroup: string;
+  readonly Quantity: string;
+  readonly LineTotal: string;
+  readonly TaxTotal: string;
+  readonly GrossTotal: string;
+}
+
+export interface BookedPayment {
+  readonly DocEntry: number;
+  readonly DocNum: number;
+  readonly CardCode: string;
+  readonly DocDate: string;
+  readonly Remarks: string | null;
+  readonly Cancelled: string;
+  readonly CashAccount: string | null;
+  readonly CashSum: string;
+  readonly TransferAccount: string | null;
+  readonly TransferSum: string;
+  readonly TransferReference: string | null;
+  readonly userFields: Readonly<Record<string, string | number>>;
+  readonly PaymentCreditCards: readonly {
+    readonly CreditCard: number;
+    readonly CreditAcct: string;
+    readonly CreditSum: string;
+    readonly VoucherNum: string | null;
+  }[];
+  readonly PaymentInvoices: readonly { readonly DocEntry: number; readonly SumApplied: string }[];
+}
+
+/** A posting of the general ledger. */
+export interface BookedEntry {
+  readonly JdtNum: number;
+  readonly ReferenceDate: string;
+  readonly Memo: string;
+  readonly lines: readonly {
+    readonly account: string;
+    readonly cardCode?: string;
+    readonly debit: string;
+    readonly credit: string;
+  }[];
+}
+
+/** What stands in the company's books: for tests, judges and reports. Nothing here can change anything. */
+export interface Books {
+  /** All of them, the cancelled and the cancelling ones included. */
+  invoices(): readonly BookedInvoice[];
+  incomingPayments(): readonly BookedPayment[];
+  drafts(): readonly BookedInvoice[];
+  paymentDrafts(): readonly BookedPayment[];
+  journal(): readonly BookedEntry[];
+  /** Debits less credits per account. */
+  trialBalance(): Readonly<Record<string, string>>;
+  /** What each customer owes. */
+  partnerBalances(): Readonly<Record<string, string>>;
+  stock(): readonly { readonly ItemCode: string; readonly WarehouseCode: string; readonly InStock: string }[];
+  /** Sales and their tax per VAT group, cancellations taken off. */
+  vat(): readonly { readonly VatGroup: string; readonly net: string; readonly vat: string }[];
+  /** The rows of one of the company's own tables, by its name without "U_". */
+  userTable(name: string): readonly Readonly<Record<string, Json>>[];
+}
+
+export function createBooks(world: World): Books {
+  const { company, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, stock } = world;
+  return {
+    invoices: () => [...invoices.all()].map(toInvoice),
+    incomingPayments: () => [...incomingPayments.all()].map(toPayment),
+    drafts: () => [...drafts.all()].map((row) => toInvoice(row as unknown as Document)),
+    paymentDrafts: () => [...paymentDrafts.all()].map((row) => toPayment(row as unknown as Payment)),
+    journal: () => [...journalEntries.set.table.inKeyOrder()].map(toEntry),
+    trialBalance: () => texts(journalEntries.balances()),
+    partnerBalances: () => texts(journalEntries.partnerBalances()),
+    stock: () =>
+      company.items.flatMap(({ ItemCode }) =>
+        [...stock.warehousesOf(ItemCode)].map(([WarehouseCode, quantity]) => ({
+          ItemCode,
+          WarehouseCode,
+          InStock: quantity.toString(),
+        })),
+      ),
+    vat: () => vatOf([...invoices.all()]),
+    userTable: (name) => [...(world.findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
+  };
+}
+
+function toInvoice(invoice: Document): BookedInvoice {
+  const { DocEntry, DocNum, CardCode, NumAtCard, Comments, DocCurrency, UserSign } = invoice;
+  const { DocumentStatus, CancelStatus } = invoice;
+  return {
+    DocEntry,
+    DocNum,
+    CardCode,
+    NumAtCard,
+    Comments,
+    DocDate: dayOf(invoice.DocDate),
+    TaxDate: dayOf(invoice.TaxDate),
+    VatDate: dayOf(textOf(invoice, "VatDate") ?? ""),
+    DocCurrency,
+    DocTotal: amountText(invoice.DocTotal),
+    VatSum: amountText(invoice.VatSum),
+    PaidToDate: amountText(invoice.PaidToDate),
+    DocumentStatus,
+    CancelStatus,
+    UserSign,
+    userFields: userFieldsOf(invoice),
+    DocumentLines: invoice.DocumentLines.map(toLine),
+  };
+}
+
+function toLine(line: DocumentLine): BookedLine {
+  const { LineNum, ItemCode, WarehouseCode, VatGroup } = line;
+  return {
+    LineNum,
+    ItemCode,
+    WarehouseCode,
+    VatGroup,
+    Quantity: decimal(line.Quantity).toString(),
+    LineTotal: amountText(line.LineTotal),
+    TaxTotal: amountText(line.TaxTotal),
+    GrossTotal: amountText(line.GrossTotal),
+  };
+}
+
+function toPayment(payment: Payment): BookedPayment {
+  const { DocEntry, DocNum, CardCode, Cancelled } = payment;
+  return {
+    DocEntry,
+    DocNum,
+    CardCode,
+    Cancelled,
+    DocDate: dayOf(payment.DocDate),
+    Remarks: textOf(payment, "Remarks") ?? null,
+    CashAccount: textOf(payment, "CashAccount") ?? null,
+    CashSum: amountText(Number(payment.CashSum)),
+    TransferAccount: textOf(payment, "TransferAccount") ?? null,
+    TransferSum: amountText(Number(payment.TransferSum)),
+    TransferReference: textOf(payment, "TransferReference") ?? null,
+    userFields: userFieldsOf(payment),
+    PaymentCreditCards: rowsOf(payment, "PaymentCreditCards").map((row) => ({
+      CreditCard: Number(row.CreditCard),
+      CreditAcct: String(row.CreditAcct),
+      CreditSum: amountText(Number(row.CreditSum)),
+      VoucherNum: textOf(row, "VoucherNum") ?? null,
+    })),
+    PaymentInvoices: payment.PaymentInvoices.map((row) => ({
+      DocEntry: row.DocEntry,
+      SumApplied: amountText(row.SumApplied),
+    })),
+  };
+}
+
+function toEntry(row: Row): BookedEntry {
+  return {
+    JdtNum: Number(row.JdtNum),
+    ReferenceDate: dayOf(String(row.ReferenceDate)),
+    Memo: String(row.Memo),
+    lines: rowsOf(row, "JournalEntryLines").map(({ AccountCode, ShortName, Debit, Credit }) => ({
+      account: String(AccountCode),
+      ...(ShortName !== AccountCode && { cardCode: String(ShortName) }),
+      debit: amountText(Number(Debit)),
+      credit: amountText(Number(Credit)),
+    })),
+  };
+}
+
+function vatOf(invoices: readonly Document[]): ReturnType<Books["vat"]> {
+  const groups = new Map<string, { net: Decimal; vat: Decimal }>();
+  for (const { CancelStatus, DocumentLines } of invoices) {
+    const sign = CancelStatus === "csCancellation" ? -1 : 1;
+    for (const { VatGroup, LineTotal, TaxTotal } of DocumentLines) {
+      const known = groups.get(VatGroup) ?? { net: zero, vat: zero };
+      groups.set(VatGroup, {
+        net: known.net.plus(decimal(LineTotal).times(sign)),
+        vat: known.vat.plus(decimal(TaxTotal).times(sign)),
+      });
+    }
+  }
+  return [...groups].map(([VatGroup, { net, vat }]) => ({ VatGroup, net: amountText(net), vat: amountText(vat) }));
+}
+
+function texts(balances: ReadonlyMap<string, Decimal>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...balances].map(([name, balance]) => [name, amountText(balance)]));
+}
+
+function userFieldsOf(row: Row): Readonly<Record<string, string | number>> {
+  const held = Object.entries(row).filter(([property]) => property.startsWith("U_"));
+  return Object.fromEntries(
+    held.flatMap(([property, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[property, value]] : [],
+    ),
+  );
+}

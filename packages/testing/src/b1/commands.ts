@@ -1,0 +1,93 @@
+import type { Context, Created, EntitySet } from "./entity-set.ts";
+import { type Json, type Key, type Row } from "./json.ts";
+import type { B1Options } from "./options.ts";
+import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { parseKey, parsePath } from "./resource-path.ts";
+import type { World } from "./world.ts";
+
+/** A write as the journal keeps it: enough to carry it out again with the same result. */
+export interface Command {
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly user: string;
+  readonly method: string;
+  /** Below the service root, decoded. */
+  readonly path: string;
+  readonly body?: Json;
+  /** An approval procedure made a draft of it. Settings change later; what happened does not. */
+  readonly parked?: boolean;
+}
+
+/** Carries out one write: all of it, or none of it and a refusal is thrown. */
+export function execute(
+  world: World,
+  command: Command,
+  options: Readonly<B1Options>,
+): Created | undefined {
+  const { at, user, parked = false } = command;
+  const context: Context = { at, user, parked, options };
+  const { set, key, action } = target(world, command.path);
+  if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
+  if (key === undefined) return create(world, { set, body: command.body }, { command, context });
+  if (command.method === "PATCH" && set.patch) {
+    set.patch(key, world.shapes.read(set.type, command.body, "change"), context);
+  } else if (command.method === "DELETE" && set.remove) set.remove(key);
+  else throw notSupported();
+  return undefined;
+}
+
+/** What a path names: a set, one of its entities, an action on that. The entity is there. */
+export interface Target {
+  readonly set: EntitySet;
+  readonly key?: Key;
+  readonly action?: string;
+}
+
+export function target(world: World, path: string): Target {
+  const parsed = parsePath(path);
+  const set = world.findSet(parsed.set);
+  if (!set) throw serviceNotFound();
+  if (parsed.key === undefined) {
+    if (parsed.rest !== undefined) throw serviceNotFound();
+    return { set };
+  }
+  const key = parseKey(parsed.key, set);
+  if (!set.table.get(key)) throw notFound();
+  return { set, key, ...(parsed.rest !== undefined && { action: parsed.rest }) };
+}
+
+function create(
+  { shapes }: World,
+  { set, body }: { readonly set: EntitySet; readonly body: Json | undefined },
+  { command, context }: { readonly command: Command; readonly context: Context },
+): Created {
+  if (command.method !== "POST" || !set.post) throw notSupported();
+  return set.post(shapes.read(set.type, body, "create"), context);
+}
+
+function act(
+  world: World,
+  { set, key, action }: Required<Target>,
+  context: Context,
+): Created | undefined {
+  if (action === approval) return approve(world, { set, key }, context);
+  const run = set.actions && Object.hasOwn(set.actions, action) ? set.actions[action] : undefined;
+  if (!run) throw notSupported();
+  run(key, context);
+  return undefined;
+}
+
+/** The clerk's own command: SAP has no such action on a draft, people press "Add" after it was approved. */
+export const approval = "@Approve";
+
+function approve(
+  { drafts, paymentDrafts, invoices, incomingPayments }: World,
+  { set, key }: { readonly set: EntitySet; readonly key: Key },
+  context: Context,
+): Created {
+  const docEntry = Number(key);
+  const add = (post: (body: Row, context: Context) => Created) => (sent: Row) => post(sent, context);
+  if (set === drafts.set) return drafts.approve(docEntry, add(invoices.post));
+  if (set === paymentDrafts.set) return paymentDrafts.approve(docEntry, add(incomingPayments.post));
+  throw notSupported();
+}

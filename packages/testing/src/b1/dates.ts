@@ -1,0 +1,29 @@
+/** A date as the v2 wire writes it: midnight with a Z that is no real time zone. */
+export function wireDate(date: string): string {
+  return `${date}T00:00:00Z`;
+}
+
+/** "2026-07-01" of a date on the wire. */
+export function dayOf(wire: string): string {
+  return wire.slice(0, 10);
+}
+
+/** Reads "2026-07-01", "20260701", and both with a time after it, which SAP ignores. Undefined when it is no date. */
+export function parseDay(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?[\d:.]*Z?)?$/.exec(text) ?? [];
+  if (!year || !month || !day) return undefined;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)
+    ? undefined
+    : `${year}-${month}-${day}`;
+}
+
+/** The day of a moment. The emulated server's clock runs in UTC. */
+export function dayAt(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** "13:14:45" of a moment. */
+export function timeAt(at: number): string {
+  return new Date(at).toISOString().slice(11, 19);
+}

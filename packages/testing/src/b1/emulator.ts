@@ -1,0 +1,69 @@
+import type { Clock } from "@instep/http";
+import { createFaults, type Faults } from "../faults.ts";
+import { type Journal, memoryJournal } from "../journal.ts";
+import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
+import { errorAnswer } from "./answers.ts";
+import { type Books, createBooks } from "./books.ts";
+import { type Clerk, createClerk } from "./clerk.ts";
+import type { Company } from "./company.ts";
+import { type B1Options, defaultB1Options } from "./options.ts";
+import { modifiedByAnother } from "./refusal.ts";
+import { createService } from "./service.ts";
+import { createSessions } from "./sessions.ts";
+import { createWorld } from "./world.ts";
+import { createWriter } from "./writing.ts";
+
+export interface B1EmulatorOptions {
+  readonly company: Company;
+  readonly clock: Clock;
+  /** @default none but those that are injected */
+  readonly faults?: Faults;
+  /** Where the books are kept: what it holds is replayed. @default in memory */
+  readonly journal?: Journal;
+  readonly options?: Partial<B1Options>;
+}
+
+/** A SAP Business One company behind a Service Layer (v2). */
+export interface B1Emulator extends EmulatedSystem {
+  /** Reaches it in this process, with its faults. */
+  readonly fetch: typeof fetch;
+  readonly faults: Faults;
+  readonly books: Books;
+  readonly clerk: Clerk;
+  /** Can be changed while it runs, as settings are. */
+  readonly options: B1Options;
+  /** Makes it forget everybody who is logged in. */
+  expireSessions(): void;
+  /** Milliseconds of the newest line of its journal, undefined when that is empty. */
+  lastAt(): number | undefined;
+}
+
+/** Opens a company, with what its journal says has happened in it. */
+export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
+  const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
+  const options: B1Options = { ...defaultB1Options, ...given.options };
+  const world = createWorld(company);
+  const sessions = createSessions(company, clock, options);
+  const writer = createWriter(world, { clock, journal, options });
+  const system: EmulatedSystem = {
+    name: "SAP Business One",
+    baseUrl: "https://sap.test:50000/b1s/v2",
+    handle: createService({ world, sessions, writer, options }),
+    onFault: (kind) => {
+      if (kind === "expire-session") sessions.expireAll();
+      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
+    },
+  };
+  return {
+    ...system,
+    fetch: inProcessFetch(system, { faults }),
+    faults,
+    books: createBooks(world),
+    clerk: createClerk(world, writer, () => clock.now()),
+    options,
+    expireSessions: () => {
+      sessions.expireAll();
+    },
+    lastAt: () => writer.lastAt(),
+  };
+}

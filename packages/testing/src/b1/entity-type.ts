@@ -1,0 +1,60 @@
+/**
+ * `output`: SAP computes it and ignores what is sent. `create`: can be sent in a POST, is ignored in a PATCH. `change`:
+ * both. `unmodelled`: SAP would take it into account and the emulator cannot, so a POST that sends it is refused.
+ */
+export type Access = "output" | "create" | "change" | "unmodelled";
+
+/** One property of an entity or line, and what its values may be. */
+export type Field = { readonly access: Access } & (
+  | { readonly kind: "text"; readonly size: number | undefined }
+  | { readonly kind: "number" | "integer" | "date" | "time" }
+  /** Names as they are read, each with the database value that is accepted as well. */
+  | { readonly kind: "choice"; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: "rows"; readonly type: EntityType }
+);
+
+/** The properties of an entity or line that the emulator knows. */
+export interface EntityType {
+  /** As SAP names it in error messages: "Document". */
+  readonly name: string;
+  /** The database table that its user fields are defined on: "OINV". */
+  readonly table: string;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+export function text(size?: number, access: Access = "create"): Field {
+  return { kind: "text", size, access };
+}
+
+export function number(access: Access = "create"): Field {
+  return { kind: "number", access };
+}
+
+export function integer(access: Access = "create"): Field {
+  return { kind: "integer", access };
+}
+
+export function date(access: Access = "create"): Field {
+  return { kind: "date", access };
+}
+
+export function time(access: Access = "output"): Field {
+  return { kind: "time", access };
+}
+
+export function choice(values: Readonly<Record<string, string>>, access: Access = "create"): Field {
+  return { kind: "choice", values, access };
+}
+
+export function rows(type: EntityType, access: Access = "create"): Field {
+  return { kind: "rows", type, access };
+}
+
+export function yesNo(access: Access = "create"): Field {
+  return choice({ tYES: "Y", tNO: "N" }, access);
+}
+
+/** Marks fields as computed by SAP. */
+export function outputs(fields: Readonly<Record<string, Field>>): Readonly<Record<string, Field>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, access: "output" }]));
+}

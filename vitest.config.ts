@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+/** Sources run without a build: packages find each other's TypeScript by this condition. */
+const conditions = ["@instep/source", "node", "import", "module", "default"];
+const ssr = { resolve: { conditions } };
+
+export default defineConfig({
+  ssr,
+  test: {
+    projects: [
+      {
+        ssr,
+        test: {
+          name: "fast",
+          include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts", "**/node_modules/**", "**/dist/**"],
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: "long",
+          include: ["packages/*/src/**/*.long.test.ts", "test/**/*.long.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
