@@ -97,6 +97,11 @@ const failing = async (work: Promise<unknown>): Promise<B1Error> => {
   return error;
 };
 
+const causesOf = (error: Error): readonly Error[] => [
+  error,
+  ...(error.cause instanceof Error ? causesOf(error.cause) : []),
+];
+
 describe("posting", () => {
   it("a 201 with the asked-for kind is created", async () => {
     const { b1 } = sap(() => posted("Invoices", 42));
@@ -218,6 +223,17 @@ describe("posting", () => {
     expect(posting.message).toMatch(/: POST Invoices$/);
     expect(reading.message).toMatch(/: GET Invoices$/);
     expect(`${posting.message} ${reading.message}`).not.toMatch(/sap\.test|pa55word|SECRET|GUEST-01/);
+  });
+
+  it("no cause of an error holds the request with its session", async () => {
+    const { b1 } = sap(() => {
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }),
+      });
+    });
+    const error = await failing(b1.invoices.create(draft));
+    expect(causesOf(error).map((cause) => cause.message)).toEqual([error.message, "fetch failed", "reset"]);
+    expect(causesOf(error).some((cause) => "request" in cause)).toBe(false);
   });
 });
 
@@ -408,6 +424,37 @@ describe("the session", () => {
     expect(outcomeOf(error)).toBe("not-sent");
     expect(outcomeOf(error.cause)).toBe("in-doubt");
     expect(seen).toHaveLength(0);
+  });
+
+  it("a write whose login lost its connection was not sent", async () => {
+    const lost = (): Response => {
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }),
+      });
+    };
+    const { b1, seen } = sap(() => posted("Invoices", 42), { logIn: lost, retries: 0 });
+    expect(await failing(b1.invoices.create(draft))).toMatchObject({
+      outcome: "not-sent",
+      code: "no-answer",
+    });
+    expect(seen).toHaveLength(0);
+  });
+
+  it("a refusal that comes late does not end the session another caller has renewed", async () => {
+    const expired = (): Response => refusal(401, "301", "Invalid session.");
+    let answerLate = (): void => undefined;
+    const late = new Promise<Response>((resolve) => {
+      answerLate = () => resolve(expired());
+    });
+    const { b1, logins } = sap(({ headers, path }) => {
+      if (headers.get("cookie")?.includes("s2")) return Response.json({ DocEntry: 1 });
+      return path === "Invoices(1)" ? late : expired();
+    });
+    const slow = b1.invoices.find(1);
+    await b1.invoices.find(2);
+    answerLate();
+    await slow;
+    expect(logins()).toBe(2);
   });
 
   it("leaving the block logs out", async () => {

@@ -348,6 +348,21 @@ describe("calls", () => {
     expect(seen[0]?.headers.get("authorization")).toBe("Basic OTAzMTYtMTpww6Q1NQ==");
   });
 
+  it("no cause of an error holds the request with its password", async () => {
+    const { client } = sitoo(() => {
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+      });
+    });
+    const error = await failing(client.request({ method: "GET", path: "sites.json" }));
+    expect(error).toMatchObject({
+      outcome: "not-sent",
+      code: "sitoo-unreachable",
+      cause: { message: "fetch failed" },
+    });
+    expect(error.cause).not.toHaveProperty("request");
+  });
+
   it("an unreadable answer to a write is in doubt", async () => {
     const { client, seen } = sitoo(() => new Response("<html>"));
     expect(await failing(client.request({ method: "POST", path: "orders.json", body: {} }))).toMatchObject({

@@ -8,6 +8,7 @@ import {
   readFileSync,
   truncateSync,
 } from "node:fs";
+import { platform } from "node:os";
 import { join } from "node:path";
 import type { Journal } from "./journal.ts";
 
@@ -48,7 +49,7 @@ function wholeLines(file: string): string[] {
 
 /** A new file survives a power cut only when its directory was synced. Windows cannot, and need not. */
 function syncDirectory(directory: string): void {
-  if (process.platform === "win32") return;
+  if (platform() === "win32") return;
   const descriptor = openSync(directory, "r");
   fsyncSync(descriptor);
   closeSync(descriptor);

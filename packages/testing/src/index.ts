@@ -1,4 +1,5 @@
 export type { Account, Company, CompanyItem, CompanyPartner, CompanySettings, Period, VatGroup } from "./b1/company.ts";
+export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
 export {
   aCompany,
   anItem,

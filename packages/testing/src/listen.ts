@@ -25,7 +25,9 @@ export async function listen(
   { port = 0, faults }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
-    answer({ incoming, outgoing }, system, faults).catch((error: unknown) => outgoing.destroy(asError(error)));
+    answer({ incoming, outgoing }, system, faults).catch((error: unknown) =>
+      outgoing.destroy(asError(error)),
+    );
   });
   const bound = await listening(server, port);
   return {

@@ -8,6 +8,12 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
 }
 
+/** Keeps time still on a clock that can; on any other clock nothing happens. Call what it returns when the work is done. */
+export function holdTime(clock: Clock | undefined): () => void {
+  const canHold = (each: Clock): each is VirtualClock => "hold" in each && typeof each.hold === "function";
+  return clock && canHold(clock) ? clock.hold() : () => undefined;
+}
+
 interface Sleeper {
   readonly at: number;
   readonly order: number;
@@ -45,9 +51,10 @@ export function virtualClock(start: number): VirtualClock {
   };
 
   const settle = async (): Promise<void> => {
-    for (let quiet = 0, seen = activity; quiet < quietTurns; quiet = seen === activity ? quiet + 1 : 0) {
-      seen = activity;
+    for (let quiet = 0; quiet < quietTurns; quiet += 1) {
+      const before = activity;
       await turn();
+      if (activity !== before) quiet = -1;
     }
   };
 
@@ -80,7 +87,10 @@ export function virtualClock(start: number): VirtualClock {
             resolve();
           },
         };
-        if (signal?.aborted) return cancel();
+        if (signal?.aborted) {
+          cancel();
+          return;
+        }
         signal?.addEventListener("abort", cancel, { once: true });
         sleepers.add(sleeper);
         void watch();

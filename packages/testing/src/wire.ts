@@ -1,5 +1,7 @@
+import type { Clock } from "@instep/http";
 import type { FaultKind, Faults, FaultTarget } from "./faults.ts";
 import { connectionRefused, connectionReset, hostNotFound, otherSideClosed } from "./network-errors.ts";
+import { holdTime } from "./virtual-clock.ts";
 
 /** A system that answers HTTP requests without a network: what every emulator is. */
 export interface EmulatedSystem {
@@ -12,18 +14,20 @@ export interface EmulatedSystem {
   onFault?(kind: FaultKind): Response | undefined;
 }
 
-/** A `fetch` that reaches one system in this process. Faults throw what Node's own fetch throws. */
-export function inProcessFetch(system: EmulatedSystem, { faults }: { faults?: Faults } = {}): typeof fetch {
+/**
+ * A `fetch` that reaches one system in this process. Faults throw what Node's own fetch throws. On a virtual clock no
+ * time passes while the system is at work.
+ */
+export function inProcessFetch(system: EmulatedSystem, { faults, clock }: { faults?: Faults; clock?: Clock } = {}): typeof fetch {
   const origin = new URL(system.baseUrl).origin;
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
     if (url.origin !== origin) throw hostNotFound(url.hostname);
     request.signal.throwIfAborted();
-    return await untilAborted(
-      answerOrThrow(system, request, faults?.next(targetOf(system, request))),
-      request.signal,
-    );
+    const release = holdTime(clock);
+    const answer = answerOrThrow(system, request, faults?.next(targetOf(system, request)));
+    return await untilAborted(answer.finally(release), request.signal);
   };
 }
 
@@ -55,8 +59,16 @@ export async function carryOut(
 /** The request as faults see it: "Invoices(12)/Cancel" below the base URL. */
 export function targetOf(system: EmulatedSystem, request: Request): FaultTarget {
   const root = `${new URL(system.baseUrl).pathname.replace(/\/$/, "")}/`;
-  const path = decodeURI(new URL(request.url).pathname);
+  const path = readable(new URL(request.url).pathname);
   return { method: request.method, path: path.startsWith(root) ? path.slice(root.length) : path };
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // not ours to judge: the system says what it thinks of it
+  }
 }
 
 /** An abort ends the waiting, not the work: what has reached the system is carried out. */

@@ -19,7 +19,10 @@ export function noContent(headers: AnswerHeaders = {}): Response {
 }
 
 export function plainText(body: string): Response {
-  return new Response(body, { status: 200, headers: { "Content-Type": "text/plain", ...server, ...version } });
+  return new Response(body, {
+    status: 200,
+    headers: { "Content-Type": "text/plain", ...server, ...version },
+  });
 }
 
 /** SAP's error in the form of v2: the code is text, the message is text. */

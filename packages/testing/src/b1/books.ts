@@ -1,7 +1,7 @@
 import { dayOf } from "./dates.ts";
 import { amountText, decimal, type Decimal, zero } from "./decimals.ts";
 import type { Document, DocumentLine } from "./document-type.ts";
-import { type Json, type Row, rowsOf, textOf } from "./json.ts";
+import { asText, type Json, type Row, rowsOf, textOf } from "./json.ts";
 import type { Payment } from "./payment-type.ts";
 import type { World } from "./world.ts";
 
@@ -92,26 +92,27 @@ export interface Books {
   userTable(name: string): readonly Readonly<Record<string, Json>>[];
 }
 
-export function createBooks(world: World): Books {
-  const { company, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, stock } = world;
+/** `open` gives the company, or throws when its books can no longer be trusted. */
+export function createBooks(open: () => World): Books {
   return {
-    invoices: () => [...invoices.all()].map(toInvoice),
-    incomingPayments: () => [...incomingPayments.all()].map(toPayment),
-    drafts: () => [...drafts.all()].map((row) => toInvoice(row as unknown as Document)),
-    paymentDrafts: () => [...paymentDrafts.all()].map((row) => toPayment(row as unknown as Payment)),
-    journal: () => [...journalEntries.set.table.inKeyOrder()].map(toEntry),
-    trialBalance: () => texts(journalEntries.balances()),
-    partnerBalances: () => texts(journalEntries.partnerBalances()),
+    invoices: () => [...open().invoices.all()].map(toInvoice),
+    incomingPayments: () => [...open().incomingPayments.all()].map(toPayment),
+    drafts: () => [...open().drafts.all()].map(toInvoice),
+    paymentDrafts: () => [...open().paymentDrafts.all()].map(toPayment),
+    journal: () => [...open().journalEntries.set.table.inKeyOrder()].map(toEntry),
+    trialBalance: () => texts(open().journalEntries.balances()),
+    partnerBalances: () => texts(open().journalEntries.partnerBalances()),
     stock: () =>
-      company.items.flatMap(({ ItemCode }) =>
-        [...stock.warehousesOf(ItemCode)].map(([WarehouseCode, quantity]) => ({
+      open().company.items.flatMap(({ ItemCode }) =>
+        [...open().stock.warehousesOf(ItemCode)].map(([WarehouseCode, quantity]) => ({
           ItemCode,
           WarehouseCode,
           InStock: quantity.toString(),
         })),
       ),
-    vat: () => vatOf([...invoices.all()]),
-    userTable: (name) => [...(world.findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
+    vat: () => vatOf([...open().invoices.all()]),
+    userTable: (name) =>
+      [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
   };
 }
 
@@ -170,7 +171,7 @@ function toPayment(payment: Payment): BookedPayment {
     userFields: userFieldsOf(payment),
     PaymentCreditCards: rowsOf(payment, "PaymentCreditCards").map((row) => ({
       CreditCard: Number(row.CreditCard),
-      CreditAcct: String(row.CreditAcct),
+      CreditAcct: asText(row.CreditAcct),
       CreditSum: amountText(Number(row.CreditSum)),
       VoucherNum: textOf(row, "VoucherNum") ?? null,
     })),
@@ -184,11 +185,11 @@ function toPayment(payment: Payment): BookedPayment {
 function toEntry(row: Row): BookedEntry {
   return {
     JdtNum: Number(row.JdtNum),
-    ReferenceDate: dayOf(String(row.ReferenceDate)),
-    Memo: String(row.Memo),
+    ReferenceDate: dayOf(asText(row.ReferenceDate)),
+    Memo: asText(row.Memo),
     lines: rowsOf(row, "JournalEntryLines").map(({ AccountCode, ShortName, Debit, Credit }) => ({
-      account: String(AccountCode),
-      ...(ShortName !== AccountCode && { cardCode: String(ShortName) }),
+      account: asText(AccountCode),
+      ...(ShortName !== AccountCode && { cardCode: asText(ShortName) }),
       debit: amountText(Number(Debit)),
       credit: amountText(Number(Credit)),
     })),
@@ -207,7 +208,11 @@ function vatOf(invoices: readonly Document[]): ReturnType<Books["vat"]> {
       });
     }
   }
-  return [...groups].map(([VatGroup, { net, vat }]) => ({ VatGroup, net: amountText(net), vat: amountText(vat) }));
+  return [...groups].map(([VatGroup, { net, vat }]) => ({
+    VatGroup,
+    net: amountText(net),
+    vat: amountText(vat),
+  }));
 }
 
 function texts(balances: ReadonlyMap<string, Decimal>): Readonly<Record<string, string>> {

@@ -5,7 +5,7 @@ import type { Created, EntitySet } from "./entity-set.ts";
 import { choice, date, type EntityType, integer, number, rows, text, time, yesNo } from "./entity-type.ts";
 import { changed } from "./items.ts";
 import type { JournalEntries } from "./journal-entries.ts";
-import { type Row, textOf } from "./json.ts";
+import { asText, type Row, textOf } from "./json.ts";
 import { businessRule, referenceMissing, refused } from "./refusal.ts";
 import type { Shapes } from "./shapes.ts";
 import { createTable } from "./table.ts";
@@ -84,7 +84,10 @@ interface Parts {
   readonly journalEntries: JournalEntries;
 }
 
-export function createBusinessPartners(company: Company, { shapes, journalEntries }: Parts): BusinessPartners {
+export function createBusinessPartners(
+  company: Company,
+  { shapes, journalEntries }: Parts,
+): BusinessPartners {
   const table = createTable<Partner>({
     keyOf: ({ CardCode }) => CardCode,
     indexed: ["EmailAddress", "CardName", "Phone1", "Cellular"],
@@ -104,7 +107,7 @@ export function createBusinessPartners(company: Company, { shapes, journalEntrie
     versioned: true,
     present: (row) => ({
       ...row,
-      CurrentAccountBalance: wire(journalEntries.partnerBalances().get(String(row.CardCode)) ?? zero),
+      CurrentAccountBalance: wire(journalEntries.partnerBalances().get(asText(row.CardCode)) ?? zero),
     }),
     post: (body, { at }): Created => {
       const CardCode = textOf(body, "CardCode");

@@ -46,7 +46,8 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
       };
       return docEntryOf(write("POST", "IncomingPayments", body));
     },
-    copyInvoice: (docEntry) => docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
+    copyInvoice: (docEntry) =>
+      docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
     editComments: (docEntry, Comments) => void write("PATCH", `Invoices(${String(docEntry)})`, { Comments }),
     approveDraft: (docEntry) => docEntryOf(write("POST", `Drafts(${String(docEntry)})/${approval}`)),
     approvePaymentDraft: (docEntry) =>

@@ -1,5 +1,5 @@
 import type { Context, Created, EntitySet } from "./entity-set.ts";
-import { type Json, type Key, type Row } from "./json.ts";
+import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
 import { parseKey, parsePath } from "./resource-path.ts";
@@ -19,11 +19,7 @@ export interface Command {
 }
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
-export function execute(
-  world: World,
-  command: Command,
-  options: Readonly<B1Options>,
-): Created | undefined {
+export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
   const { at, user, parked = false } = command;
   const context: Context = { at, user, parked, options };
   const { set, key, action } = target(world, command.path);
@@ -65,11 +61,7 @@ function create(
   return set.post(shapes.read(set.type, body, "create"), context);
 }
 
-function act(
-  world: World,
-  { set, key, action }: Required<Target>,
-  context: Context,
-): Created | undefined {
+function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {
   if (action === approval) return approve(world, { set, key }, context);
   const run = set.actions && Object.hasOwn(set.actions, action) ? set.actions[action] : undefined;
   if (!run) throw notSupported();
@@ -86,8 +78,9 @@ function approve(
   context: Context,
 ): Created {
   const docEntry = Number(key);
-  const add = (post: (body: Row, context: Context) => Created) => (sent: Row) => post(sent, context);
-  if (set === drafts.set) return drafts.approve(docEntry, add(invoices.post));
-  if (set === paymentDrafts.set) return paymentDrafts.approve(docEntry, add(incomingPayments.post));
+  if (set === drafts.set) return drafts.approve(docEntry, (sent) => invoices.post(sent, context));
+  if (set === paymentDrafts.set) {
+    return paymentDrafts.approve(docEntry, (sent) => incomingPayments.post(sent, context));
+  }
   throw notSupported();
 }

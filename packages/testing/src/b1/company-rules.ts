@@ -45,7 +45,8 @@ export function createCompanyRules(company: Company): CompanyRules {
     vatAccount: (code) => vatGroups.get(code)?.TaxAccount ?? company.determination.outputVat,
     hasWarehouse: (code) => warehouses.has(code),
     defaultWarehouse: () => company.warehouses[0]?.WarehouseCode ?? "",
-    cardAccount: (code) => company.creditCards.find(({ CreditCardCode }) => CreditCardCode === code)?.GLAccount,
+    cardAccount: (code) =>
+      company.creditCards.find(({ CreditCardCode }) => CreditCardCode === code)?.GLAccount,
   };
 }
 

@@ -33,7 +33,11 @@ export interface Company {
   /** User tables without an object that exist already, without "@" ("INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER). */
   readonly userTables?: readonly string[];
   /** User fields that exist already: TableName "OINV", Name "InstepKey" is the property U_InstepKey of documents. */
-  readonly userFields?: readonly { readonly TableName: string; readonly Name: string; readonly Size: number }[];
+  readonly userFields?: readonly {
+    readonly TableName: string;
+    readonly Name: string;
+    readonly Size: number;
+  }[];
 }
 
 export interface CompanySettings {

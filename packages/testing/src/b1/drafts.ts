@@ -1,44 +1,46 @@
 import type { Context, Created, EntitySet } from "./entity-set.ts";
-import { documentType } from "./document-type.ts";
+import { type Document, documentType } from "./document-type.ts";
 import type { Row } from "./json.ts";
-import { paymentType } from "./payment-type.ts";
+import { type Payment, paymentType } from "./payment-type.ts";
 import { notFound, notSupported } from "./refusal.ts";
-import { createTable, type Table } from "./table.ts";
-
-/** A document that waits for somebody's approval. */
-export type Draft = Row & { readonly DocEntry: number; readonly DocumentStatus?: string };
+import { createTable } from "./table.ts";
 
 /** The documents that an approval procedure holds back, in a set of their own with numbers of their own (H9). */
-export interface Drafts {
+export interface Drafts<T extends Numbered> {
   readonly set: EntitySet;
   /** Keeps a document as a draft. `sent` is what the user asked for. */
-  park(document: Row, sent: Row): Created;
+  park(document: T, sent: Row): Created;
   /** Makes the real document through `add`, once. */
   approve(docEntry: number, add: (sent: Row) => Created): Created;
-  all(): Iterable<Draft>;
+  all(): Iterable<T>;
 }
 
-export function createDocumentDrafts(): Drafts {
+export function createDocumentDrafts(): Drafts<Document> {
   return createDrafts(
     { name: "Drafts", type: documentType, keys: ["DocEntry"], versioned: true },
-    { pending: { AuthorizationStatus: "dasPending" }, done: { AuthorizationStatus: "dasGenerated", DocumentStatus: "bost_Close" } },
+    {
+      pending: { AuthorizationStatus: "dasPending" },
+      done: { AuthorizationStatus: "dasGenerated", DocumentStatus: "bost_Close" },
+    },
   );
 }
 
-export function createPaymentDrafts(): Drafts {
+export function createPaymentDrafts(): Drafts<Payment> {
   return createDrafts(
     { name: "PaymentDrafts", type: paymentType, keys: ["DocEntry"] },
     { pending: { AuthorizationStatus: "pasPending" }, done: { AuthorizationStatus: "pasGenerated" } },
   );
 }
 
+type Numbered = Row & { readonly DocEntry: number };
+
 interface Marks {
   readonly pending: Row;
   readonly done: Row;
 }
 
-function createDrafts(head: Omit<EntitySet, "table">, marks: Marks): Drafts {
-  const table: Table<Draft> = createTable<Draft>({
+function createDrafts<T extends Numbered>(head: Omit<EntitySet, "table">, marks: Marks): Drafts<T> {
+  const table = createTable<T>({
     keyOf: ({ DocEntry }) => DocEntry,
     indexed: ["DocEntry", "NumAtCard", "CardCode", "Comments", "Remarks"],
   });

@@ -10,7 +10,7 @@ import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { createService } from "./service.ts";
 import { createSessions } from "./sessions.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 import { createWriter } from "./writing.ts";
 
 export interface B1EmulatorOptions {
@@ -45,10 +45,21 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const sessions = createSessions(company, clock, options);
   const writer = createWriter(world, { clock, journal, options });
+  const service = createService({ world, sessions, writer, options });
+  let broken: Error | undefined;
+  const open = (): World => {
+    if (broken) throw broken;
+    return world;
+  };
   const system: EmulatedSystem = {
     name: "SAP Business One",
     baseUrl: "https://sap.test:50000/b1s/v2",
-    handle: createService({ world, sessions, writer, options }),
+    /** A fault of the emulator itself looks like a lost answer to its caller: the books then refuse to be read. */
+    handle: (request) =>
+      service(request).catch((error: unknown) => {
+        broken ??= error instanceof Error ? error : new Error(String(error));
+        throw broken;
+      }),
     onFault: (kind) => {
       if (kind === "expire-session") sessions.expireAll();
       return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
@@ -56,9 +67,9 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   };
   return {
     ...system,
-    fetch: inProcessFetch(system, { faults }),
+    fetch: inProcessFetch(system, { faults, clock }),
     faults,
-    books: createBooks(world),
+    books: createBooks(open),
     clerk: createClerk(world, writer, () => clock.now()),
     options,
     expireSessions: () => {

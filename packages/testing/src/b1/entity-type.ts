@@ -56,5 +56,7 @@ export function yesNo(access: Access = "create"): Field {
 
 /** Marks fields as computed by SAP. */
 export function outputs(fields: Readonly<Record<string, Field>>): Readonly<Record<string, Field>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, access: "output" }]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, { ...field, access: "output" }]),
+  );
 }

@@ -8,7 +8,10 @@ export function etagOf(version: number): Promise<string> {
   if (known) return known;
   const tag = crypto.subtle.digest("SHA-1", new TextEncoder().encode(String(version))).then(
     (hash) =>
-      `W/"${[...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase()}"`,
+      `W/"${[...new Uint8Array(hash)]
+        .map((byte) => byte.toString(16).padStart(2, "0"))
+        .join("")
+        .toUpperCase()}"`,
   );
   tags.set(version, tag);
   return tag;

@@ -10,7 +10,7 @@ import type { Table } from "./table.ts";
 type Verdict = boolean | null;
 type Test = (row: Row) => Verdict;
 
-interface FilterContext {
+export interface FilterContext {
   readonly type: EntityType;
   readonly shapes: Shapes;
   /** Properties that this company's system does not filter on. */
@@ -132,15 +132,21 @@ function comparable(field: Field, value: Json): Key | undefined {
 }
 
 /** The keys of all rows that can pass, when indexes can tell; undefined means every row has to be looked at. */
-export function candidates(filter: Filter, type: EntityType, table: Table): ReadonlySet<Key> | undefined {
+export function candidates(
+  filter: Filter,
+  context: FilterContext,
+  table: Table,
+): ReadonlySet<Key> | undefined {
   if (filter.kind === "compare") {
-    const simple = ["text", "integer"].includes(type.fields[filter.property]?.kind ?? "text");
-    if (filter.operator !== "eq" || filter.value === null || !simple) return undefined;
-    return table.keysHaving(filter.property, filter.value);
+    const { property, operator, value } = filter;
+    const kind = fieldOf(property, context).kind;
+    const asKept =
+      (kind === "text" && typeof value === "string") || (kind === "integer" && typeof value === "number");
+    return operator === "eq" && asKept ? table.keysHaving(property, value) : undefined;
   }
   if (filter.kind !== "and" && filter.kind !== "or") return undefined;
-  const left = candidates(filter.left, type, table);
-  const right = candidates(filter.right, type, table);
+  const left = candidates(filter.left, context, table);
+  const right = candidates(filter.right, context, table);
   if (filter.kind === "or") return left && right && new Set([...left, ...right]);
   return left && right ? (left.size < right.size ? left : right) : (left ?? right);
 }

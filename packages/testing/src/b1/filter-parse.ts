@@ -31,7 +31,8 @@ export function parseFilter(source: string): Filter {
   return filter;
 }
 
-const tokenPattern = /\s*(?:(?:datetime)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)(?![\w'])|([A-Za-z_][\w/]*)|([(),]))/y;
+const tokenPattern =
+  /\s*(?:(?:datetime)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)(?![\w'])|([A-Za-z_][\w/]*)|([(),]))/y;
 
 function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];

@@ -27,7 +27,7 @@ export interface PaymentParts {
   readonly partners: BusinessPartners;
   readonly invoices: Invoices;
   readonly journalEntries: JournalEntries;
-  readonly drafts: Drafts;
+  readonly drafts: Drafts<Payment>;
 }
 
 export function createIncomingPayments(parts: PaymentParts): IncomingPayments {
@@ -93,7 +93,8 @@ function toPayment(
   { at, options }: Context,
 ): { readonly payment: Payment; readonly means: readonly Means[] } {
   const { rules, shapes, partners, invoices } = parts;
-  if (body.DocType !== undefined && body.DocType !== "rCustomer") throw notModelled("payments of this DocType");
+  if (body.DocType !== undefined && body.DocType !== "rCustomer")
+    throw notModelled("payments of this DocType");
   const partner = partners.getActive(textOf(body, "CardCode"), "ORCT.CardCode");
   const DocDate = textOf(body, "DocDate") ?? wireDate(dayAt(at));
   rules.checkPeriod(dayOf(DocDate), "banking");

@@ -17,7 +17,11 @@ export interface InvoiceHead {
 }
 
 /** Checks the head of a new invoice and completes it from the customer and the day. */
-export function toInvoice(body: Row, { rules, partners, shapes }: InvoiceParts, context: Context): InvoiceHead {
+export function toInvoice(
+  body: Row,
+  { rules, partners, shapes }: InvoiceParts,
+  context: Context,
+): InvoiceHead {
   const { company } = rules;
   const partner = partners.getActive(textOf(body, "CardCode"), "OINV.CardCode");
   const currency = textOf(body, "DocCurrency") ?? company.LocalCurrency;

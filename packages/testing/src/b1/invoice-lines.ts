@@ -64,7 +64,8 @@ function checkLine(place: Place, { rules, items }: LineParts, context: LineConte
   const { row, index } = place;
   const item = activeItem(place, items);
   const quantity = decimalOf(row, "Quantity") ?? decimal(1);
-  if (quantity.eq(0)) throw refused(`Quantity must be different from zero [${atLine("INV1.Quantity", index)}]`);
+  if (quantity.eq(0))
+    throw refused(`Quantity must be different from zero [${atLine("INV1.Quantity", index)}]`);
   if (quantity.lt(0)) checkNegative(item, index, context.options);
   const warehouse = textOf(row, "WarehouseCode") ?? rules.defaultWarehouse();
   if (!rules.hasWarehouse(warehouse)) throw referenceMissing(atLine("INV1.WhsCode", index));

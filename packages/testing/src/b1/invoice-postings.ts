@@ -1,5 +1,6 @@
 import type { CompanyRules } from "./company-rules.ts";
 import { amount, decimal, sum } from "./decimals.ts";
+import { asText } from "./json.ts";
 import type { InvoiceLine } from "./invoice-lines.ts";
 import type { Posting } from "./journal-entries.ts";
 import type { StockMove } from "./stock.ts";
@@ -20,14 +21,14 @@ export function movesOf(lines: readonly InvoiceLine[]): readonly StockMove[] {
 export function postingsOf(
   lines: readonly InvoiceLine[],
   cardCode: string,
-  { company, vatAccount }: CompanyRules,
+  rules: CompanyRules,
 ): readonly Posting[] {
-  const { determination } = company;
+  const { determination } = rules.company;
   const cost = sum(lines.map(({ row, quantity }) => amount(decimal(row.StockPrice).times(quantity))));
   return [
     { account: determination.receivables, cardCode, debit: sum(lines.map(({ amounts }) => amounts.gross)) },
-    ...lines.map(({ row, amounts }) => ({ account: String(row.AccountCode), credit: amounts.net })),
-    ...lines.map(({ row, amounts }) => ({ account: vatAccount(row.VatGroup), credit: amounts.vat })),
+    ...lines.map(({ row, amounts }) => ({ account: asText(row.AccountCode), credit: amounts.net })),
+    ...lines.map(({ row, amounts }) => ({ account: rules.vatAccount(row.VatGroup), credit: amounts.vat })),
     { account: determination.costOfGoodsSold, debit: cost },
     { account: determination.stock, credit: cost },
   ];

@@ -29,7 +29,7 @@ export interface Invoices {
 export interface InvoiceParts extends LineParts {
   readonly partners: BusinessPartners;
   readonly journalEntries: JournalEntries;
-  readonly drafts: Drafts;
+  readonly drafts: Drafts<Document>;
 }
 
 /** What a document does to the books beside being there. */

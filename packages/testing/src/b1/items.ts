@@ -3,7 +3,7 @@ import { dayAt, timeAt, wireDate } from "./dates.ts";
 import { sum, wire, zero } from "./decimals.ts";
 import type { EntitySet } from "./entity-set.ts";
 import { date, type EntityType, integer, number, outputs, rows, text, time, yesNo } from "./entity-type.ts";
-import type { Row } from "./json.ts";
+import { asText, type Row } from "./json.ts";
 import type { Shapes } from "./shapes.ts";
 import type { Stock } from "./stock.ts";
 import { createTable } from "./table.ts";
@@ -82,7 +82,7 @@ export function createItems(company: Company, shapes: Shapes, stock: Stock): Ite
     keys: ["ItemCode"],
     table,
     versioned: true,
-    present: (row) => ({ ...row, ...quantities(String(row.ItemCode), stock) }),
+    present: (row) => ({ ...row, ...quantities(asText(row.ItemCode), stock) }),
     patch: (key, body, { at }) => {
       change(String(key), body, at);
     },

@@ -32,7 +32,12 @@ const type: EntityType = {
     Memo: text(),
     Reference: text(),
     Reference2: text(),
-    OriginalJournal: choice({ ttARInvoice: "13", ttReceipt: "24", ttOpeningBalance: "-2", ttJournalEntry: "30" }),
+    OriginalJournal: choice({
+      ttARInvoice: "13",
+      ttReceipt: "24",
+      ttOpeningBalance: "-2",
+      ttJournalEntry: "30",
+    }),
     Original: integer(),
     BaseReference: text(),
     JournalEntryLines: rows(lineType),

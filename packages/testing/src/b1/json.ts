@@ -14,6 +14,11 @@ export function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A simple value as text: for keys and messages. */
+export function asText(value: Json | undefined): string {
+  return typeof value === "object" || value === undefined ? "" : String(value);
+}
+
 /** The text of a property, undefined when it is absent, null or empty: SAP keeps no empty texts. */
 export function textOf(row: Row, property: string): string | undefined {
   const value = row[property];

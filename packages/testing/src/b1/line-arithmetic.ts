@@ -29,7 +29,9 @@ export interface LineRules {
  * which its lines miss that total land on the group's last line (seen: 13.95, 11.95 and 12.95 twice each at 19 %).
  */
 export function priceLines(lines: readonly LineToPrice[], rules: LineRules): readonly PricedLine[] {
-  const priced = lines.map((line) => (line.price.kind === "gross" ? fromGross(line, rules) : fromNet(line, rules)));
+  const priced = lines.map((line) =>
+    line.price.kind === "gross" ? fromGross(line, rules) : fromNet(line, rules),
+  );
   if (!rules.GroupLinesInVATCalculation) return priced;
 
   const groups = Map.groupBy(lines.keys(), (index) => groupOf(lines[index]));
@@ -59,7 +61,8 @@ function fromGross({ price, rate, quantity }: LineToPrice, rules: LineRules): Pr
 }
 
 function fromNet({ price, rate, quantity }: LineToPrice, { PriceAccuracy }: LineRules): PricedLine {
-  const unit = price.kind === "net" ? price.unit.times(hundred.minus(price.discountPercent)).div(hundred) : zero;
+  const unit =
+    price.kind === "net" ? price.unit.times(hundred.minus(price.discountPercent)).div(hundred) : zero;
   const unitNet = rounded(unit, PriceAccuracy);
   const net = amount(unitNet.times(quantity));
   const vat = amount(net.times(rate).div(hundred));
@@ -67,7 +70,11 @@ function fromNet({ price, rate, quantity }: LineToPrice, { PriceAccuracy }: Line
 }
 
 /** A gross line gives its residue to the net amount, a net line to the tax: what was sent is kept. */
-function withResidue({ price, rate }: LineToPrice, group: readonly PricedLine[], last: PricedLine): PricedLine {
+function withResidue(
+  { price, rate }: LineToPrice,
+  group: readonly PricedLine[],
+  last: PricedLine,
+): PricedLine {
   const gross = sum(group.map((line) => line.gross));
   const net = sum(group.map((line) => line.net));
   const vat = sum(group.map((line) => line.vat));

@@ -1,7 +1,7 @@
 import { amount, type Decimal, decimal, sum, wire, zero } from "./decimals.ts";
 import type { Document } from "./document-type.ts";
 import type { Invoices } from "./invoices.ts";
-import { decimalOf, integerOf, type Row, rowsOf } from "./json.ts";
+import { asText, decimalOf, integerOf, type Row, rowsOf } from "./json.ts";
 import { type PaymentInvoice, paymentInvoiceType } from "./payment-type.ts";
 import { atLine, businessRule, notModelled, referenceMissing, refused } from "./refusal.ts";
 import type { Shapes } from "./shapes.ts";
@@ -47,7 +47,7 @@ interface Place {
 
 function openInvoice({ row, index }: Place, invoices: Invoices, cardCode: string): Document {
   if (row.InvoiceType !== undefined && row.InvoiceType !== null && row.InvoiceType !== "it_Invoice") {
-    throw notModelled(`payments of the InvoiceType ${String(row.InvoiceType)}`);
+    throw notModelled(`payments of the InvoiceType ${asText(row.InvoiceType)}`);
   }
   const invoice = invoices.find(integerOf(row, "DocEntry") ?? 0);
   if (!invoice) throw referenceMissing(atLine("RCT2.DocEntry", index));

@@ -18,7 +18,11 @@ export function parseQuery(search: string): QueryOptions {
   const values = new Map(parts.map(splitOption));
   for (const name of values.keys()) checkName(name);
   const list = (name: string): string[] | undefined =>
-    values.get(name)?.split(",").map((each) => each.trim()).filter(Boolean);
+    values
+      .get(name)
+      ?.split(",")
+      .map((each) => each.trim())
+      .filter(Boolean);
   const filter = values.get("$filter");
   const select = list("$select");
   const orderby = list("$orderby")?.map(toOrder);
@@ -39,13 +43,23 @@ const known = ["$filter", "$select", "$orderby", "$top", "$skip", "$count", "$in
 function splitOption(part: string): readonly [string, string] {
   const at = part.indexOf("=");
   const raw = at < 0 ? "" : part.slice(at + 1);
-  return [at < 0 ? part : part.slice(0, at), decodeURIComponent(raw)];
+  return [at < 0 ? part : part.slice(0, at), decoded(raw)];
+}
+
+/** Undoes percent-encoding. What cannot be undone is no query. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalidQuery("Query string error - Invalid encoding");
+  }
 }
 
 function checkName(name: string): void {
   if (name === "$expand") throw invalidQuery("Cannot expand invalid navigation property");
   if (name === "$apply") throw notModelled("$apply");
-  if (name.startsWith("$") && !known.includes(name)) throw invalidQuery("Query string error - Invalid option");
+  if (name.startsWith("$") && !known.includes(name))
+    throw invalidQuery("Query string error - Invalid option");
 }
 
 function toOrder(part: string): { readonly property: string; readonly descending: boolean } {

@@ -95,11 +95,17 @@ function* matching(set: EntitySet, query: QueryOptions, { shapes, options }: Rea
   const { filter, orderby } = query;
   const parsed = filter === undefined ? undefined : parseFilter(filter);
   const unfilterable = options.filterableRemarks === "refuse" ? remarks : [];
-  const test = parsed && compileFilter(parsed, { type: set.type, shapes, unfilterable });
-  const keys = parsed && candidates(parsed, set.type, set.table);
+  const context = { type: set.type, shapes, unfilterable };
+  const test = parsed && compileFilter(parsed, context);
+  const keys = parsed && candidates(parsed, context, set.table);
   const found = keys ? byKeys(set, keys) : set.table.inKeyOrder();
   const passing = test ? passes(found, test) : found;
-  if (orderby) checkProperties(set, orderby.map(({ property }) => property), shapes);
+  if (orderby)
+    checkProperties(
+      set,
+      orderby.map(({ property }) => property),
+      shapes,
+    );
   yield* orderby ? [...passing].sort(inOrder(orderby)) : passing;
 }
 

@@ -28,7 +28,7 @@ export function parseKey(source: string, { keys, type }: EntitySet): Key {
     const named = parts.find(([, name]) => name === property);
     const part = (named ?? (parts[index]?.[1] === undefined ? parts[index] : undefined))?.[2];
     const isText = type.fields[property]?.kind === "text";
-    if (part === undefined || part.startsWith("'") !== isText) throw invalidQuery("Query string error - Invalid key");
+    if (part?.startsWith("'") !== isText) throw invalidQuery("Query string error - Invalid key");
     return isText ? part.slice(1, -1).replaceAll("''", "'") : Number(part);
   });
   if (parts.length !== keys.length) throw invalidQuery("Query string error - Invalid key");
@@ -42,5 +42,7 @@ export function keyText(row: Readonly<Record<string, unknown>>, { keys }: Entity
     return typeof value === "number" ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
   });
   const [only = ""] = quoted;
-  return keys.length === 1 ? only : keys.map((property, index) => `${property}=${quoted[index] ?? ""}`).join(",");
+  return keys.length === 1
+    ? only
+    : keys.map((property, index) => `${property}=${quoted[index] ?? ""}`).join(",");
 }

@@ -1,11 +1,12 @@
 import { apacheNotFound, errorAnswer, json, noContent } from "./answers.ts";
-import { approval, target } from "./commands.ts";
+import { approval, target, type Target } from "./commands.ts";
 import { companyService } from "./company-service.ts";
 import { isParked } from "./drafts.ts";
 import type { Created } from "./entity-set.ts";
 import { etagOfRow, isCurrent } from "./etag.ts";
-import type { Json } from "./json.ts";
+import type { Json, Row } from "./json.ts";
 import type { B1Options } from "./options.ts";
+import { decoded } from "./query-options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
 import { deadSession, modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "./refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
@@ -63,7 +64,7 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
 
 /** A path outside the root meets the session filter first, and so does a root in the wrong case. */
 async function toCall(request: Request, url: URL): Promise<Call> {
-  const path = decodeURIComponent(url.pathname);
+  const path = decoded(url.pathname);
   if (!path.startsWith(`${rootPath}/`)) throw deadSession();
   const text = await request.text();
   return {
@@ -104,7 +105,9 @@ async function write({ world, writer, options }: ServiceParts, call: Call, user:
   const { set, key, action } = target(world, call.path);
   if (action === approval) throw notSupported();
   const row = key === undefined ? undefined : set.table.get(key);
-  if (row && set.versioned && !(await isCurrent(call.headers.get("If-Match"), row))) throw modifiedByAnother(412);
+  if (row && key !== undefined && set.versioned) {
+    await checkVersion({ set, key, row }, call.headers.get("If-Match"));
+  }
   const { method, path, body } = call;
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const created = writer.write({
@@ -117,13 +120,22 @@ async function write({ world, writer, options }: ServiceParts, call: Call, user:
   return created ? await createdAnswer(world, created, call) : noContent();
 }
 
+/** Rows are replaced, never changed: one that is still in its place was not written to while the tag was computed. */
+async function checkVersion(
+  { set, key, row }: Required<Omit<Target, "action">> & { readonly row: Row },
+  ifMatch: string | null,
+): Promise<void> {
+  if (ifMatch === null) return;
+  if (!(await isCurrent(ifMatch, row)) || set.table.get(key) !== row) throw modifiedByAnother(412);
+}
+
 async function createdAnswer({ shapes }: World, { set, row }: Created, call: Call): Promise<Response> {
   const tag = set.versioned ? await etagOfRow(row) : undefined;
   const headers = {
     Location: `${call.root}/${set.name}(${encodeURI(keyText(row, set))})`,
     ...(tag && { ETag: tag }),
   };
-  if (/return-no-content/.test(call.headers.get("Prefer") ?? "")) {
+  if (call.headers.get("Prefer")?.includes("return-no-content")) {
     return noContent({ ...headers, "Preference-Applied": "return-no-content" });
   }
   const body = { ...shapes.blank(set.type), ...(set.present ? set.present(row) : row) };

@@ -22,11 +22,7 @@ interface Session {
 
 const timeoutMinutes = 30;
 
-export function createSessions(
-  company: Company,
-  clock: Clock,
-  options: Readonly<B1Options>,
-): Sessions {
+export function createSessions(company: Company, clock: Clock, options: Readonly<B1Options>): Sessions {
   const sessions = new Map<string, Session>();
   let loginsRunning = 0;
   let made = 0;

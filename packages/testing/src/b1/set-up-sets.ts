@@ -2,7 +2,7 @@ import type { Company } from "./company.ts";
 import { wireDate } from "./dates.ts";
 import type { EntitySet } from "./entity-set.ts";
 import { choice, date, type EntityType, integer, number, outputs, rows, text, yesNo } from "./entity-type.ts";
-import type { Key, Row } from "./json.ts";
+import { asText, type Key, type Row } from "./json.ts";
 import { createTable } from "./table.ts";
 
 /** What the integration only reads: warehouses, VAT groups, accounts, credit cards. */
@@ -11,7 +11,11 @@ export function createSetUpSets(company: Company): readonly EntitySet[] {
     readOnly("Warehouses", warehouseType, company.warehouses.map(toWarehouse)),
     readOnly("VatGroups", vatGroupType, company.vatGroups.map(toVatGroup)),
     readOnly("ChartOfAccounts", accountType, company.accounts.map(toAccount)),
-    readOnly("CreditCards", creditCardType, company.creditCards.map((card) => ({ ...card }))),
+    readOnly(
+      "CreditCards",
+      creditCardType,
+      company.creditCards.map((card) => ({ ...card })),
+    ),
   ];
 }
 
@@ -61,7 +65,9 @@ function entityType(name: string, table: string, fields: EntityType["fields"]): 
 /** The first property of the type is its key. */
 function readOnly(name: string, type: EntityType, seeds: readonly Row[]): EntitySet {
   const [key = ""] = Object.keys(type.fields);
-  const table = createTable({ keyOf: (row): Key => (typeof row[key] === "number" ? row[key] : String(row[key])) });
+  const table = createTable({
+    keyOf: (row): Key => (typeof row[key] === "number" ? row[key] : asText(row[key])),
+  });
   for (const seed of seeds) table.put(seed);
   return { name, type, keys: [key], table };
 }

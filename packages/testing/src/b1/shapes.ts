@@ -1,6 +1,6 @@
 import { parseDay, wireDate } from "./dates.ts";
 import type { EntityType, Field } from "./entity-type.ts";
-import { isRow, type Json, type Row } from "./json.ts";
+import { asText, isRow, type Json, type Row } from "./json.ts";
 import { invalidProperty, notModelled, SapRefusal } from "./refusal.ts";
 
 /** A field that the customer added, as much as a value's check needs of it. */
@@ -23,7 +23,8 @@ export interface Shapes {
 /** Reads bodies by what is known of their type; `userFieldsOf` names the fields of a database table. */
 export function createShapes(userFieldsOf: (table: string) => readonly UserFieldShape[]): Shapes {
   const field = (type: EntityType, property: string): Field | undefined => {
-    if (!property.startsWith("U_")) return Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
+    if (!property.startsWith("U_"))
+      return Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
     const found = userFieldsOf(type.table).find((each) => each.property === property);
     return found && userField(found);
   };
@@ -76,7 +77,10 @@ function refuseUnmodelled({ type, property, field }: Place, given: Json, access:
 
 function simpleValue({ type, property, field }: Place, given: Json): Json {
   const invalid = (): SapRefusal =>
-    new SapRefusal("-1004", `'${String(given)}' is not a valid value for property '${property}' of '${type.name}'`);
+    new SapRefusal(
+      "-1004",
+      `'${asText(given)}' is not a valid value for property '${property}' of '${type.name}'`,
+    );
   if (field.kind === "text") return checkedText({ type, property, field }, given, field.size);
   if (field.kind === "choice") return choiceOf(field.values, given) ?? refuse(invalid());
   if (field.kind === "date") return dateOf(given) ?? refuse(invalid());
@@ -97,7 +101,7 @@ function checkedText({ type, property }: Place, given: Json, size: number | unde
 
 /** A choice is written by its name or by its database value, and read by its name. */
 export function choiceOf(values: Readonly<Record<string, string>>, given: Json): string | undefined {
-  const text = typeof given === "number" ? String(given) : given;
+  const text = typeof given === "number" ? asText(given) : given;
   return Object.keys(values).find((name) => name === text || values[name] === text);
 }
 

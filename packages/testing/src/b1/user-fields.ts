@@ -1,7 +1,7 @@
 import type { Company } from "./company.ts";
 import type { Created, EntitySet } from "./entity-set.ts";
 import { choice, type EntityType, integer, text, yesNo } from "./entity-type.ts";
-import { integerOf, type Row, textOf } from "./json.ts";
+import { asText, integerOf, type Row, textOf } from "./json.ts";
 import { duplicate, refused } from "./refusal.ts";
 import type { Shapes, UserFieldShape } from "./shapes.ts";
 import { createTable, type Table } from "./table.ts";
@@ -41,7 +41,7 @@ export interface UserFields {
 }
 
 export function createUserFields(seeds: Company["userFields"] = []): UserFields {
-  const table = createTable({ keyOf: (row) => `${String(row.TableName)}/${String(row.FieldID)}` });
+  const table = createTable({ keyOf: (row) => `${asText(row.TableName)}/${asText(row.FieldID)}` });
   const byFamily = new Map<string, readonly UserFieldShape[]>();
 
   const addField = (row: Row): Row => {
@@ -51,7 +51,11 @@ export function createUserFields(seeds: Company["userFields"] = []): UserFields 
     const shape = shapeOf(row, name);
     if (siblings.some(({ property }) => property === shape.property)) throw duplicate();
     byFamily.set(family, [...siblings, shape]);
-    const added = { ...row, FieldID: fieldsOn(table, row), EditSize: integerOf(row, "EditSize") ?? shape.size };
+    const added = {
+      ...row,
+      FieldID: fieldsOn(table, row),
+      EditSize: integerOf(row, "EditSize") ?? shape.size,
+    };
     table.put(added);
     return added;
   };
@@ -66,7 +70,8 @@ export function createUserFields(seeds: Company["userFields"] = []): UserFields 
         keys: ["TableName", "FieldID"],
         table,
         post: (body): Created => {
-          if (!textOf(body, "Name") || !textOf(body, "TableName")) throw refused("Name and TableName are mandatory");
+          if (!textOf(body, "Name") || !textOf(body, "TableName"))
+            throw refused("Name and TableName are mandatory");
           return { set, row: addField({ ...shapes.blank(type), ...defaults, ...body }) };
         },
       };
@@ -89,7 +94,9 @@ function shapeOf(row: Row, name: string): UserFieldShape {
   const kinds = { db_Numeric: "integer", db_Date: "date", db_Float: "number" } as const;
   const fieldType = textOf(row, "Type");
   const kind =
-    fieldType === "db_Numeric" || fieldType === "db_Date" || fieldType === "db_Float" ? kinds[fieldType] : "text";
+    fieldType === "db_Numeric" || fieldType === "db_Date" || fieldType === "db_Float"
+      ? kinds[fieldType]
+      : "text";
   const size = integerOf(row, "Size") ?? (fieldType === "db_Memo" ? 64_000 : 10);
   return { property: `U_${name}`, size, kind };
 }

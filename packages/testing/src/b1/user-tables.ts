@@ -1,6 +1,6 @@
 import type { Created, EntitySet } from "./entity-set.ts";
 import { choice, type EntityType, text, yesNo } from "./entity-type.ts";
-import { type Row, textOf } from "./json.ts";
+import { asText, type Row, textOf } from "./json.ts";
 import { duplicate, notModelled, refused } from "./refusal.ts";
 import type { Shapes } from "./shapes.ts";
 import { createTable } from "./table.ts";
@@ -39,7 +39,8 @@ export function createUserTables(names: readonly string[] = [], shapes: Shapes):
   const addTable = (row: Row): Row => {
     const name = textOf(row, "TableName") ?? "";
     if (table.get(name)) throw duplicate();
-    if (row.TableType !== "bott_NoObject") throw notModelled(`user tables of the type ${String(row.TableType)}`);
+    if (row.TableType !== "bott_NoObject")
+      throw notModelled(`user tables of the type ${asText(row.TableType)}`);
     table.put(row);
     sets.set(`U_${name}`, userTable(name, shapes));
     return row;

@@ -1,12 +1,14 @@
 import { type BusinessPartners, createBusinessPartners } from "./business-partners.ts";
 import type { Company } from "./company.ts";
 import { createCompanyRules } from "./company-rules.ts";
+import type { Document } from "./document-type.ts";
 import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
 import { createIncomingPayments, type IncomingPayments } from "./incoming-payments.ts";
 import { createInvoices, type Invoices } from "./invoices.ts";
 import { createItems } from "./items.ts";
 import { createJournalEntries, type JournalEntries } from "./journal-entries.ts";
+import type { Payment } from "./payment-type.ts";
 import { createSetUpSets } from "./set-up-sets.ts";
 import { createShapes, type Shapes } from "./shapes.ts";
 import { createStock, type Stock } from "./stock.ts";
@@ -21,8 +23,8 @@ export interface World {
   readonly partners: BusinessPartners;
   readonly invoices: Invoices;
   readonly incomingPayments: IncomingPayments;
-  readonly drafts: Drafts;
-  readonly paymentDrafts: Drafts;
+  readonly drafts: Drafts<Document>;
+  readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;

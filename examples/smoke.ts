@@ -1,0 +1,30 @@
+import { createB1Client } from "@instep/sap-b1-client";
+import { createSitooClient } from "@instep/sitoo-client";
+import { createSyncEngine, memoryLedger } from "@instep/sync-engine";
+import { sqliteLedger } from "@instep/sync-engine/sqlite";
+import { createB1Emulator, createFaults, createSitooEmulator, seededRandom, tradingDay, virtualClock } from "@instep/testing";
+const day = tradingDay({ seed: 1, size: 500 });
+const clock = virtualClock(day.opensAt);
+const random = seededRandom(7);
+const rates = process.argv.includes("--faults") ? { "lose-answer": 0.02, "lose-request": 0.02, "bad-gateway": 0.02, "expire-session": 0.01, "lock-record": 0.02 } : {};
+const b1s = createB1Emulator({ company: day.company, clock, faults: createFaults({ random, rates }) });
+const sit = createSitooEmulator({ shop: day.shop, clock });
+const user = day.company.users[0]!;
+const b1 = createB1Client({ baseUrl: b1s.baseUrl, companyDb: day.company.CompanyDB, userName: user.UserName, password: user.Password, fetch: b1s.fetch, clock, random });
+const sitoo = createSitooClient({ baseUrl: sit.baseUrl, eshopid: 1, apiId: day.shop.apiId, password: day.shop.password, fetch: sit.fetch, clock, random });
+const engine = await createSyncEngine({ b1, sitoo, rules: day.rules as never, ledger: process.argv.includes("--sqlite") ? sqliteLedger(":memory:") : memoryLedger(), clock, random });
+const t0 = performance.now();
+let runs = 0;
+while (true) {
+  const s = await engine.runOnce();
+  runs++;
+  if (clock.now() > day.closesAt && s.waiting === 0) break;
+  if (runs > 400) break;
+  await clock.wait(15 * 60_000);
+}
+console.log("runs", runs, (performance.now() - t0) / 1000, "s");
+console.log(await engine.status(), day.planted.length);
+const keys = Object.groupBy(b1s.books.invoices().filter((i) => i.CancelStatus === "csNo"), (i) => i.Comments ?? "");
+console.log("invoices", b1s.books.invoices().length, "dups", Object.values(keys).filter((k) => k!.length > 1).length, "payments", b1s.books.incomingPayments().length);
+for (const e of await engine.exceptions.list()) console.log(e.orderid, e.code, e.owner, e.retriesByItself, e.what);
+console.log(b1s.faults.counts());
