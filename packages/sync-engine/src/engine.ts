@@ -42,6 +42,8 @@ export interface SyncEngine {
   /** Posts one order that the host has at hand, and says how it stands afterwards. */
   post(order: Order, options?: CallOptions): Promise<OrderRecord>;
   status(): Promise<Status>;
+  /** Every order seen, by orderid, as the ledger has it. */
+  orders(): AsyncIterable<OrderRecord>;
   readonly exceptions: ExceptionDesk;
   /** Makes this ledger the one that posts to this company, in place of one that is lost (H2). */
   adopt(options?: CallOptions): Promise<void>;
@@ -58,6 +60,7 @@ export async function createSyncEngine(options: EngineOptions): Promise<SyncEngi
     plan: (_flow, query = {}, call = {}) => dryRun({ ...context, gatherer }, query, call),
     post: (order, call = {}) => post(parts, order, call),
     status: () => countOrders(context.ledger),
+    orders: () => context.ledger.orders(),
     exceptions: createDesk(context),
     adopt: (call = {}) => parts.registration.adopt(call),
   };
@@ -92,11 +95,13 @@ async function runOnce({ context, intake, registration }: Parts, options: CallOp
   await registration.ensure(options);
   await intake.run(options);
   await postDue(context, { ...options, freshAfter: registration.freshAfter() });
-  return countOrders(context.ledger);
+  const status = await countOrders(context.ledger);
+  context.onEvent({ type: "run-ended", status });
+  return status;
 }
 
 async function run(parts: Parts, options: CallOptions): Promise<void> {
-  const { clock, log, pace } = parts.context;
+  const { clock, log, pace, onEvent } = parts.context;
   const { signal } = options;
   while (!signal?.aborted) {
     try {
@@ -104,7 +109,9 @@ async function run(parts: Parts, options: CallOptions): Promise<void> {
     } catch (error) {
       if (signal?.aborted) return;
       if (!isOutage(error)) throw error;
-      log.warn("a run ended early and is tried again", { reason: error instanceof Error ? error.message : "unknown" });
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn("a run ended early and is tried again", { reason });
+      onEvent({ type: "run-failed", reason });
     }
     await clock.wait(pace.interval, signal).catch(() => undefined); // aborted: the loop ends by itself
   }

@@ -18,7 +18,10 @@ export interface EmulatedSystem {
  * A `fetch` that reaches one system in this process. Faults throw what Node's own fetch throws. On a virtual clock no
  * time passes while the system is at work.
  */
-export function inProcessFetch(system: EmulatedSystem, { faults, clock }: { faults?: Faults; clock?: Clock } = {}): typeof fetch {
+export function inProcessFetch(
+  system: EmulatedSystem,
+  { faults, clock }: { faults?: Faults; clock?: Clock } = {},
+): typeof fetch {
   const origin = new URL(system.baseUrl).origin;
   return async (input, init) => {
     const request = new Request(input, init);

@@ -64,7 +64,7 @@ async function attempt(context: Context, work: StepWork, options: CallOptions): 
     post: () => sendStep(step, { ...sendingOf(context, work, options), invoice: invoiceOf(work) }),
   });
   stopOnCredentials(outcome);
-  if (outcome.kind === "confirmed") tellPosted(context, claim.orderid, { step, outcome });
+  if (outcome.kind === "confirmed" && work.record.state !== "confirmed") tellPosted(context, claim.orderid, { step, outcome });
   return consequenceOf(outcome, { ...situation, record: doubt.record, now: clock.now() });
 }
 

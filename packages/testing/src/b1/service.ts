@@ -1,10 +1,10 @@
 import { apacheNotFound, errorAnswer, json, noContent } from "./answers.ts";
-import { approval, target, type Target } from "./commands.ts";
+import { approval, target } from "./commands.ts";
 import { companyService } from "./company-service.ts";
 import { isParked } from "./drafts.ts";
 import type { Created } from "./entity-set.ts";
-import { etagOfRow, isCurrent } from "./etag.ts";
-import type { Json, Row } from "./json.ts";
+import { etagOfRow, precondition } from "./etag.ts";
+import type { Json } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { decoded } from "./query-options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
@@ -105,9 +105,8 @@ async function write({ world, writer, options }: ServiceParts, call: Call, user:
   const { set, key, action } = target(world, call.path);
   if (action === approval) throw notSupported();
   const row = key === undefined ? undefined : set.table.get(key);
-  if (row && key !== undefined && set.versioned) {
-    await checkVersion({ set, key, row }, call.headers.get("If-Match"));
-  }
+  const holds = row && set.versioned && (await precondition(call.headers.get("If-Match"), row));
+  if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
   const { method, path, body } = call;
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const created = writer.write({
@@ -118,15 +117,6 @@ async function write({ world, writer, options }: ServiceParts, call: Call, user:
     ...(parked && { parked }),
   });
   return created ? await createdAnswer(world, created, call) : noContent();
-}
-
-/** Rows are replaced, never changed: one that is still in its place was not written to while the tag was computed. */
-async function checkVersion(
-  { set, key, row }: Required<Omit<Target, "action">> & { readonly row: Row },
-  ifMatch: string | null,
-): Promise<void> {
-  if (ifMatch === null) return;
-  if (!(await isCurrent(ifMatch, row)) || set.table.get(key) !== row) throw modifiedByAnother(412);
 }
 
 async function createdAnswer({ shapes }: World, { set, row }: Created, call: Call): Promise<Response> {
