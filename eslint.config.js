@@ -22,7 +22,10 @@ const nodeOnly = [
   "packages/testing/src/directory-journal.ts",
 ];
 
-const noNode = { group: ["node:*"], message: "This file runs in every runtime: Node-only code lives behind ./node or ./sqlite." };
+const noNode = {
+  group: ["node:*"],
+  message: "This file runs in every runtime: Node-only code lives behind ./node or ./sqlite.",
+};
 
 /** Clock, chance and logging come through options, so that tests own them. */
 const noGlobals = [
@@ -58,7 +61,10 @@ export default tseslint.config(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "max-params": ["error", 3],
@@ -77,14 +83,19 @@ export default tseslint.config(
     ignores: [...nodeOnly, "**/*.test.ts"],
     rules: { "no-restricted-imports": ["error", importRules(name, [noNode])] },
   })),
-  ...all.map((name) => ({
-    files: nodeOnly.filter((file) => file.startsWith(`packages/${name}/`)),
-    rules: { "no-restricted-imports": ["error", importRules(name)] },
-  })).filter(({ files }) => files.length > 0),
+  ...all
+    .map((name) => ({
+      files: nodeOnly.filter((file) => file.startsWith(`packages/${name}/`)),
+      rules: { "no-restricted-imports": ["error", importRules(name)] },
+    }))
+    .filter(({ files }) => files.length > 0),
   {
     files: ["packages/*/src/**/*.ts"],
     ignores: ["**/*.test.ts", "packages/http/src/clock.ts"],
-    rules: { "no-restricted-globals": ["error", ...noGlobals], "no-restricted-properties": ["error", ...noAmbient] },
+    rules: {
+      "no-restricted-globals": ["error", ...noGlobals],
+      "no-restricted-properties": ["error", ...noAmbient],
+    },
   },
   {
     files: ["examples/**/*.ts"],

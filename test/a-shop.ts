@@ -31,7 +31,9 @@ export const minutes = (count: number): number => count * 60_000;
 
 export const storeRules: RulesInput = {
   businessDayStartsAt: "04:00",
-  stores: { "1": { name: "Malmö", guestPartner: "POS-MALMO", warehouse: "MALMO", timeZone: "Europe/Stockholm" } },
+  stores: {
+    "1": { name: "Malmö", guestPartner: "POS-MALMO", warehouse: "MALMO", timeZone: "Europe/Stockholm" },
+  },
   vat: { "25": "S25", "12": "S12", "6": "S06" },
   tenders: {
     Cash: { kind: "cash", account: "1910" },
@@ -52,7 +54,7 @@ export interface Scene {
   readonly b1Client: B1Client;
   readonly sitooClient: SitooClient;
   /** An engine of a new process: with a ledger, and rules, of its own if need be. */
-  startEngine(options?: Partial<EngineParts>): Promise<Running>;
+  readonly startEngine: (options?: Partial<EngineParts>) => Promise<Running>;
 }
 
 interface EngineParts {
@@ -67,8 +69,8 @@ export interface Running {
   readonly engine: SyncEngine;
   readonly events: readonly SyncEvent[];
   /** Runs every five minutes for this long. */
-  runFor(ms: number): Promise<void>;
-  openExceptions(): Promise<readonly ExceptionCode[]>;
+  readonly runFor: (ms: number) => Promise<void>;
+  readonly openExceptions: () => Promise<readonly ExceptionCode[]>;
 }
 
 export interface SceneOptions {
@@ -95,13 +97,20 @@ export function aScene({ orders = [], company: overrides = {}, b1Password }: Sce
     random: seededRandom(1),
   });
   const { eshopid, apiId, password } = shop;
-  const sitooClient = createSitooClient({ baseUrl: sitoo.baseUrl, eshopid, apiId, password, fetch: sitoo.fetch, clock });
+  const sitooClient = createSitooClient({
+    baseUrl: sitoo.baseUrl,
+    eshopid,
+    apiId,
+    password,
+    fetch: sitoo.fetch,
+    clock,
+  });
   const ledger = memoryLedger();
 
   const startEngine: Scene["startEngine"] = async (options = {}) => {
     const events: SyncEvent[] = [];
     const parts = { b1: b1Client, sitoo: sitooClient, rules: storeRules, ledger, ...options };
-    const engine = await createSyncEngine({ ...parts, clock, onEvent: (event) => events.push(event) });
+    const engine = await createSyncEngine({ ...parts, clock, onEvent: (event) => void events.push(event) });
     return {
       engine,
       events,

@@ -1,4 +1,14 @@
-import { decimal, type Decimal, isZero, minus, plus, type Rules, sum, type TenderRule, zero } from "@instep/mapping-core";
+import {
+  decimal,
+  type Decimal,
+  isZero,
+  minus,
+  plus,
+  type Rules,
+  sum,
+  type TenderRule,
+  zero,
+} from "@instep/mapping-core";
 import type { ExceptionRow, OrderRecord as LedgerOrder } from "@instep/sync-engine";
 import type { OrderRecord } from "@instep/testing";
 import type { Stage } from "./stage.ts";
@@ -79,7 +89,8 @@ function isFinal(order: OrderRecord): boolean {
   return ordertypeid === 10 && orderstateid === 10 && (paymentstateid === 20 || isZero(totalOf(order)));
 }
 
-const totalOf = ({ moneytotal_gross_all }: OrderRecord): Decimal => amountOf(moneytotal_gross_all) ?? decimal("-1");
+const totalOf = ({ moneytotal_gross_all }: OrderRecord): Decimal =>
+  amountOf(moneytotal_gross_all) ?? decimal("-1");
 
 /** An amount as Sitoo writes it; undefined when it cannot be read. */
 function amountOf(text: unknown): Decimal | undefined {
@@ -110,13 +121,19 @@ function sapBooks({ b1, day, rules }: Stage): SapBooks {
   const add = (reference: string, part: Partial<OrderInSap>): void => {
     const { invoiced, paid, byTender } = orders.get(reference) ?? nothing;
     const tenders = new Map(byTender);
-    for (const [name, amount] of part.byTender ?? []) tenders.set(name, plus(tenders.get(name) ?? zero, amount));
-    orders.set(reference, { invoiced: plus(invoiced, part.invoiced ?? zero), paid: plus(paid, part.paid ?? zero), byTender: tenders });
+    for (const [name, amount] of part.byTender ?? [])
+      tenders.set(name, plus(tenders.get(name) ?? zero, amount));
+    orders.set(reference, {
+      invoiced: plus(invoiced, part.invoiced ?? zero),
+      paid: plus(paid, part.paid ?? zero),
+      byTender: tenders,
+    });
   };
   for (const { NumAtCard, DocTotal, PaidToDate } of invoices) {
     add(NumAtCard ?? "", { invoiced: decimal(DocTotal), paid: decimal(PaidToDate) });
   }
-  for (const payment of payments) add(payment.Remarks?.split("/")[0] ?? "", { byTender: meansOf(payment, rules) });
+  for (const payment of payments)
+    add(payment.Remarks?.split("/")[0] ?? "", { byTender: meansOf(payment, rules) });
 
   return {
     of: ({ orderid }) => orders.get(`SITOO-${day.shop.accountid}-${orderid}`) ?? nothing,
@@ -135,7 +152,10 @@ function meansOf(payment: Payment, { tenders }: Rules): ReadonlyMap<string, Deci
   const { CashAccount, TransferAccount } = payment;
   const means: [string, Decimal][] = [
     [nameOf((rule) => rule.kind === "cash" && rule.account === CashAccount), decimal(payment.CashSum)],
-    [nameOf((rule) => rule.kind === "transfer" && rule.account === TransferAccount), decimal(payment.TransferSum)],
+    [
+      nameOf((rule) => rule.kind === "transfer" && rule.account === TransferAccount),
+      decimal(payment.TransferSum),
+    ],
     ...payment.PaymentCreditCards.map(({ CreditCard, CreditSum }): [string, Decimal] => [
       nameOf((rule) => rule.kind === "card" && rule.creditCard === CreditCard),
       decimal(CreditSum),
@@ -167,30 +187,58 @@ interface Money {
 
 function tenderRows(stage: Stage, { fates, books }: Money): readonly TenderRow[] {
   const rows = new Map<string, TenderRow>();
-  const add = (store: string, tender: string, part: Partial<Record<"sitoo" | "sap" | "inException" | "waiting", Decimal>>): void => {
+  const add = (
+    store: string,
+    tender: string,
+    part: Partial<Record<"sitoo" | "sap" | "inException" | "waiting", Decimal>>,
+  ): void => {
     const key = `${store} ${tender}`;
-    const row = rows.get(key) ?? { store, tender, sitoo: zero, sap: zero, inException: zero, waiting: zero, difference: zero };
+    const row = rows.get(key) ?? {
+      store,
+      tender,
+      sitoo: zero,
+      sap: zero,
+      inException: zero,
+      waiting: zero,
+      difference: zero,
+    };
     const grown = { ...row };
-    for (const [name, amount] of Object.entries(part)) grown[name as keyof typeof part] = plus(row[name as keyof typeof part], amount);
+    for (const [name, amount] of Object.entries(part))
+      grown[name as keyof typeof part] = plus(row[name as keyof typeof part], amount);
     const explained = sum([grown.sap, grown.inException, grown.waiting]);
     rows.set(key, { ...grown, difference: minus(grown.sitoo, explained) });
   };
   for (const [order, fate] of fates) {
     const store = storeOf(order, stage);
     for (const { name, amount } of paymentsOf(order)) {
-      add(store, name, { sitoo: amount, ...(fate === "inException" && { inException: amount }), ...(fate === "waiting" && { waiting: amount }) });
+      add(store, name, {
+        sitoo: amount,
+        ...(fate === "inException" && { inException: amount }),
+        ...(fate === "waiting" && { waiting: amount }),
+      });
     }
     // What SAP holds of an order that is not settled yet is not counted twice.
     const settled = fate === "posted" || fate === "lost";
-    for (const [tender, amount] of settled ? books.of(order).byTender : []) add(store, tender, { sap: amount });
+    for (const [tender, amount] of settled ? books.of(order).byTender : [])
+      add(store, tender, { sap: amount });
   }
-  return [...rows.values()].sort((a, b) => a.store.localeCompare(b.store) || a.tender.localeCompare(b.tender));
+  return [...rows.values()].sort(
+    (a, b) => a.store.localeCompare(b.store) || a.tender.localeCompare(b.tender),
+  );
 }
 
-function paymentsOf({ payments }: OrderRecord): readonly { readonly name: string; readonly amount: Decimal }[] {
+function paymentsOf({
+  payments,
+}: OrderRecord): readonly { readonly name: string; readonly amount: Decimal }[] {
   if (!Array.isArray(payments)) return [];
   return payments.flatMap((payment: unknown) => {
-    if (typeof payment !== "object" || payment === null || !("name" in payment) || !("moneyamount" in payment)) return [];
+    if (
+      typeof payment !== "object" ||
+      payment === null ||
+      !("name" in payment) ||
+      !("moneyamount" in payment)
+    )
+      return [];
     const amount = amountOf(payment.moneyamount);
     return amount ? [{ name: String(payment.name), amount }] : [];
   });

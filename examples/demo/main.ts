@@ -20,7 +20,9 @@ async function main(): Promise<number> {
   const report = await runDay(stage, { signal: interrupted.signal, onEvent: progress.show });
   progress.end();
   if (interrupted.signal.aborted) {
-    console.error(options.dir ? `Interrupted. Run again with --dir ${options.dir} to go on.` : "Interrupted.");
+    console.error(
+      options.dir ? `Interrupted. Run again with --dir ${options.dir} to go on.` : "Interrupted.",
+    );
     return 130;
   }
   console.log(summaryOf(report));

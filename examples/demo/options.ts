@@ -58,7 +58,8 @@ const Options = z
 export function readOptions(args: readonly string[]): DemoOptions {
   const parsed = Options.safeParse(valuesOf(args));
   const file = parsed.data?.orders;
-  const faults = parsed.error?.issues.map(({ path, message }) => `--${path.join(".")}: ${expected(message)}`) ?? [];
+  const faults =
+    parsed.error?.issues.map(({ path, message }) => `--${path.join(".")}: ${expected(message)}`) ?? [];
   if (!parsed.success) throw new BadInput(faults);
   const { seed, size, dir, json, help } = parsed.data;
   return {
@@ -91,7 +92,8 @@ function valuesOf(args: readonly string[]): Record<string, string | boolean> {
     const option = Object.hasOwn(known, token.name) ? known[token.name as keyof typeof known] : undefined;
     const value = token.value ?? "";
     if (!option) faults.push(`${token.rawName}: there is no such option; see --help`);
-    else if (option.type === "boolean" && token.value !== undefined) faults.push(`${token.rawName}: takes no value`);
+    else if (option.type === "boolean" && token.value !== undefined)
+      faults.push(`${token.rawName}: takes no value`);
     else if (option.type === "string" && (value === "" || (!token.inlineValue && value.startsWith("--")))) {
       faults.push(`${token.rawName}: needs a value`);
     } else values[token.name] = option.type === "boolean" ? true : value;
@@ -104,24 +106,32 @@ const OrderFile = z.union([
   z.array(z.unknown()),
   z.looseObject({ items: z.array(z.unknown()) }).transform(({ items }) => items),
 ]);
-const Order = z.looseObject({ orderid: z.int("expected a whole number").positive("expected a number above 0") });
+const Order = z.looseObject({
+  orderid: z.int("expected a whole number").positive("expected a number above 0"),
+});
 
 /** The orders of a file; each may be odd in itself (that is what exceptions are for), but it must be an order with an id. */
 function readOrders(file: string): readonly OrderRecord[] {
   const list = OrderFile.safeParse(jsonIn(file));
-  if (!list.success) throw new BadInput([`${file}: expected a JSON array of orders, as Sitoo's /orders.json returns them`]);
+  if (!list.success)
+    throw new BadInput([`${file}: expected a JSON array of orders, as Sitoo's /orders.json returns them`]);
 
   const faults: string[] = [];
   const seen = new Map<number, number>();
   const orders = list.data.flatMap((record, index): OrderRecord[] => {
     const parsed = Order.safeParse(record);
     if (!parsed.success) {
-      faults.push(...parsed.error.issues.map(({ path, message }) => `${file}: ${[index, ...path].join(".")}: ${message}`));
+      faults.push(
+        ...parsed.error.issues.map(
+          ({ path, message }) => `${file}: ${[index, ...path].join(".")}: ${message}`,
+        ),
+      );
       return [];
     }
     const { orderid } = parsed.data;
     const first = seen.get(orderid);
-    if (first !== undefined) faults.push(`${file}: ${index}.orderid: ${orderid} is the id of order ${first} too`);
+    if (first !== undefined)
+      faults.push(`${file}: ${index}.orderid: ${orderid} is the id of order ${first} too`);
     seen.set(orderid, index);
     return [parsed.data];
   });
@@ -134,7 +144,9 @@ function jsonIn(file: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new BadInput([`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : "unknown"})`]);
+    throw new BadInput([
+      `${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : "unknown"})`,
+    ]);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));

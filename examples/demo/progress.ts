@@ -2,8 +2,8 @@ import type { SyncEvent } from "@instep/sync-engine";
 
 /** Where progress is written: a terminal gets one line that is rewritten, a file a line per tenth of the day. */
 export interface Progress {
-  show(event: SyncEvent): void;
-  end(): void;
+  readonly show: (event: SyncEvent) => void;
+  readonly end: () => void;
 }
 
 export interface DaySpan {

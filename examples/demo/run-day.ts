@@ -5,8 +5,19 @@ import type { Stage } from "./stage.ts";
 import type { DayReport } from "./summary.ts";
 
 /** What the demo's JSON line holds. */
-export interface DayFigures
-  extends Pick<Audit, "orders" | "outOfScope" | "final" | "posted" | "waiting" | "inException" | "invoices" | "incomingPayments" | "duplicates" | "lost"> {
+export interface DayFigures extends Pick<
+  Audit,
+  | "orders"
+  | "outOfScope"
+  | "final"
+  | "posted"
+  | "waiting"
+  | "inException"
+  | "invoices"
+  | "incomingPayments"
+  | "duplicates"
+  | "lost"
+> {
   /** Bad orders that the made-up day holds. */
   readonly planted: number;
   /** Sitoo less SAP over the posted orders. */
@@ -20,7 +31,10 @@ export interface DayFigures
 const patience = 12 * 3_600_000;
 
 /** Trades the day to its end, then compares the books of both systems. */
-export async function runDay(stage: Stage, { signal, onEvent }: { signal: AbortSignal; onEvent: (event: SyncEvent) => void }): Promise<DayReport> {
+export async function runDay(
+  stage: Stage,
+  { signal, onEvent }: { signal: AbortSignal; onEvent: (event: SyncEvent) => void },
+): Promise<DayReport> {
   const { day, clock } = stage;
   const started = performance.now();
   const over = new AbortController();
@@ -38,7 +52,9 @@ export async function runDay(stage: Stage, { signal, onEvent }: { signal: AbortS
   for await (const order of engine.orders()) orders.set(order.orderid, order);
   const books = audit(stage, { exceptions, find: (orderid) => orders.get(orderid) });
   const { settings, documentsBefore, b1 } = stage;
-  const what = settings.orders ? `${settings.orders.length} orders of a file` : `A day of trading, seed ${settings.seed}`;
+  const what = settings.orders
+    ? `${settings.orders.length} orders of a file`
+    : `A day of trading, seed ${settings.seed}`;
   return {
     title: `${what}, ${settings.faults ? "with faults" : "without faults"}`,
     audit: books,
@@ -51,7 +67,18 @@ export async function runDay(stage: Stage, { signal, onEvent }: { signal: AbortS
 }
 
 export function figuresOf({ audit: books, newDocuments, seconds }: DayReport, { day }: Stage): DayFigures {
-  const { orders, outOfScope, final, posted, waiting, inException, invoices, incomingPayments, duplicates, lost } = books;
+  const {
+    orders,
+    outOfScope,
+    final,
+    posted,
+    waiting,
+    inException,
+    invoices,
+    incomingPayments,
+    duplicates,
+    lost,
+  } = books;
   return {
     ...{ orders, outOfScope, final, posted, waiting, inException },
     planted: day.planted.length,
@@ -64,5 +91,7 @@ export function figuresOf({ audit: books, newDocuments, seconds }: DayReport, { 
 
 /** Whether the books of both systems agree. */
 export function isBalanced({ audit: { duplicates, lost, difference, tenders } }: DayReport): boolean {
-  return duplicates === 0 && lost === 0 && isZero(difference) && tenders.every((row) => isZero(row.difference));
+  return (
+    duplicates === 0 && lost === 0 && isZero(difference) && tenders.every((row) => isZero(row.difference))
+  );
 }

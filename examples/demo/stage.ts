@@ -64,8 +64,11 @@ const settingsFile = "day.json";
 /** Sets up the day that was asked for, or goes on with the one that the folder holds. Throws BadInput. */
 export function setStage(options: DemoOptions): Stage {
   const settings = settingsOf(options);
-  const day = settings.orders ? shopOf(settings.orders) : tradingDay({ seed: settings.seed, size: settings.size });
-  const journal = (name: string) => (options.dir === undefined ? memoryJournal() : directoryJournal(options.dir, name));
+  const day = settings.orders
+    ? shopOf(settings.orders)
+    : tradingDay({ seed: settings.seed, size: settings.size });
+  const journal = (name: string) =>
+    options.dir === undefined ? memoryJournal() : directoryJournal(options.dir, name);
 
   const [sapJournal, sitooJournal] = [journal("sap"), journal("sitoo")];
   const clock = virtualClock(Math.max(day.opensAt, lastAt(sapJournal.read()), lastAt(sitooJournal.read())));
@@ -81,7 +84,14 @@ export function setStage(options: DemoOptions): Stage {
     ...{ day, settings, rules, clock, b1, sitoo },
     documentsBefore: b1.books.invoices().length + b1.books.incomingPayments().length,
     startEngine: (onEvent) =>
-      createSyncEngine({ ...clientsOf({ day, clock, b1, sitoo }), rules, ledger, clock, onEvent, pace: { interval } }),
+      createSyncEngine({
+        ...clientsOf({ day, clock, b1, sitoo }),
+        rules,
+        ledger,
+        clock,
+        onEvent,
+        pace: { interval },
+      }),
   };
 }
 
@@ -110,7 +120,12 @@ function lastAt(lines: readonly string[]): number {
 }
 
 function settingsOf({ dir, seed, size, faults, orders }: DemoOptions): DaySettings {
-  const asked = { seed: seed ?? 1, size: size ?? 500, faults: faults ?? true, orders: orders ? [...orders] : null };
+  const asked = {
+    seed: seed ?? 1,
+    size: size ?? 500,
+    faults: faults ?? true,
+    orders: orders ? [...orders] : null,
+  };
   if (dir === undefined) return asked;
   const kept = openFolder(dir);
   if (!kept) {
@@ -122,14 +137,17 @@ function settingsOf({ dir, seed, size, faults, orders }: DemoOptions): DaySettin
   const said = { seed, size, faults, orders: orders && [...orders] };
   const clashes = Object.entries(said).flatMap(([name, value]) => {
     const before = kept[name as keyof DaySettings];
-    return value === undefined || JSON.stringify(value) === JSON.stringify(before) ? [] : [clash(dir, name, before)];
+    return value === undefined || JSON.stringify(value) === JSON.stringify(before)
+      ? []
+      : [clash(dir, name, before)];
   });
   if (clashes.length > 0) throw new BadInput(clashes);
   return kept;
 }
 
 function clash(dir: string, name: string, before: unknown): string {
-  const was = name === "orders" ? (before === null ? "a made-up day" : "other orders") : `--${name} ${String(before)}`;
+  const was =
+    name === "orders" ? (before === null ? "a made-up day" : "other orders") : `--${name} ${String(before)}`;
   return `--dir: ${dir} holds a day with ${was}; choose another folder, or leave --${name} out to go on with that day`;
 }
 
@@ -142,7 +160,9 @@ function openFolder(dir: string): DaySettings | undefined {
     }
     if (readdirSync(dir).every((name) => name === `${settingsFile}.new`)) return undefined;
   } catch (error) {
-    throw new BadInput([`--dir: ${dir} cannot be used (${error instanceof Error ? error.message.split("\n")[0] : "unknown"})`]);
+    throw new BadInput([
+      `--dir: ${dir} cannot be used (${error instanceof Error ? error.message.split("\n")[0] : "unknown"})`,
+    ]);
   }
   throw new BadInput([`--dir: ${dir} is not empty and holds no day; choose another folder`]);
 }

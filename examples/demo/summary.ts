@@ -42,14 +42,31 @@ function tenderTable(tenders: readonly TenderRow[]): string {
     tender,
     ...[sitoo, sap, inException, waiting, difference].map((amount) => toText(amount)),
   ]);
-  const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
+    cells
+      .map((cell, column) =>
+        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ");
   return [line(headings), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
 function orderLines({ audit, newDocuments }: DayReport): readonly string[] {
-  const { orders, outOfScope, final, posted, waiting, inException, lost, duplicates, invoices, incomingPayments } = audit;
+  const {
+    orders,
+    outOfScope,
+    final,
+    posted,
+    waiting,
+    inException,
+    lost,
+    duplicates,
+    invoices,
+    incomingPayments,
+  } = audit;
   return [
     `${orders} orders in Sitoo: ${final} final till orders, ${outOfScope} out of scope (not sold at a till, or by another channel), ` +
       `${orders - outOfScope - final} not final (open, cancelled, parked, booked).`,
@@ -83,7 +100,11 @@ function faultLines({ faults, found }: DayReport): readonly string[] {
   const played = Object.entries(faultWords).filter(([kind]) => faults[kind as FaultKind] > 0);
   if (played.length === 0) return [];
   const words = played.map(([kind, text]) => `${faults[kind as FaultKind]} ${text}`).join(", ");
-  return [`Faults between Instep and SAP: ${words}.`, `${found} documents whose answer was lost were found in SAP and not sent again.`, ""];
+  return [
+    `Faults between Instep and SAP: ${words}.`,
+    `${found} documents whose answer was lost were found in SAP and not sent again.`,
+    "",
+  ];
 }
 
 function verdict({ difference, duplicates, lost, waiting, tenders }: Audit): string {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { aScene, halfPastTen, liveInvoices, livePayments, minutes, storeRules } from "../a-shop.ts";
 
 /** An order that reaches Sitoo after the engine has started. */
-const lateSale = (overrides: Parameters<typeof anOrder>[0] = {}) => anOrder({ orderid: 20_001, ...overrides });
+const lateSale = (overrides: Parameters<typeof anOrder>[0] = {}) =>
+  anOrder({ orderid: 20_001, ...overrides });
 
 describe("a final sale", () => {
   it("is one A/R invoice and one incoming payment in SAP, to the cent, and stays so", async () => {
@@ -14,13 +15,23 @@ describe("a final sale", () => {
 
     expect(status).toMatchObject({ orders: 1, posted: 1, waiting: 0, inException: 0 });
     expect(liveInvoices(scene)).toMatchObject([
-      { NumAtCard: "SITOO-1500-11513", Comments: "SITOO-1500-11513/invoice", DocTotal: "15.00", VatSum: "0.85", PaidToDate: "15.00" },
+      {
+        NumAtCard: "SITOO-1500-11513",
+        Comments: "SITOO-1500-11513/invoice",
+        DocTotal: "15.00",
+        VatSum: "0.85",
+        PaidToDate: "15.00",
+      },
     ]);
-    expect(livePayments(scene)).toMatchObject([{ Remarks: "SITOO-1500-11513/payment", PaymentCreditCards: [{ CreditSum: "15.00" }] }]);
+    expect(livePayments(scene)).toMatchObject([
+      { Remarks: "SITOO-1500-11513/payment", PaymentCreditCards: [{ CreditSum: "15.00" }] },
+    ]);
   });
 
   it("leaves SAP's journal in balance and the tender on its account", async () => {
-    const orders = [anOrder({ lines: [{ gross: "99.60" }], payments: [{ name: "Cash", moneyamount: "100.00" }] })];
+    const orders = [
+      anOrder({ lines: [{ gross: "99.60" }], payments: [{ name: "Cash", moneyamount: "100.00" }] }),
+    ];
     const scene = aScene({ orders });
     await (await scene.startEngine()).engine.runOnce();
     const balance = scene.b1.books.trialBalance();
@@ -39,7 +50,12 @@ describe("a final sale", () => {
   });
 
   it("of a web order handed over for pick-up is never invoiced, and is counted (H5)", async () => {
-    const scene = aScene({ orders: [anOrder({ registerid: null, externalid: "WEB-1", payments: [] }), anOrder({ orderid: 2, registerid: null })] });
+    const scene = aScene({
+      orders: [
+        anOrder({ registerid: null, externalid: "WEB-1", payments: [] }),
+        anOrder({ orderid: 2, registerid: null }),
+      ],
+    });
     const { engine } = await scene.startEngine();
     expect(await engine.runOnce()).toMatchObject({ outOfScope: 2, posted: 0 });
     expect(scene.b1.books.invoices()).toEqual([]);
@@ -48,7 +64,9 @@ describe("a final sale", () => {
   it("after midnight is posted on the business day it belongs to (H6)", async () => {
     const scene = aScene({ orders: [anOrder({ orderdate: Date.parse("2026-11-20T23:20:00Z") / 1000 })] });
     await (await scene.startEngine()).engine.runOnce();
-    expect(liveInvoices(scene)).toMatchObject([{ DocDate: "2026-11-20", TaxDate: "2026-11-20", VatDate: "2026-11-20" }]);
+    expect(liveInvoices(scene)).toMatchObject([
+      { DocDate: "2026-11-20", TaxDate: "2026-11-20", VatDate: "2026-11-20" },
+    ]);
   });
 
   it("that an offline till delivers late is posted on the day it was made", async () => {
@@ -65,10 +83,15 @@ describe("a final sale", () => {
       { CardCode: "POS-MALMO", CardName: "Guest" },
       { CardCode: "C1", CardName: "Alva", EmailAddress: "alva@example.com" },
     ];
-    const orders = [anOrder({ orderid: 1, email: "Alva@example.com" }), anOrder({ orderid: 2, email: "stranger@example.com" })];
+    const orders = [
+      anOrder({ orderid: 1, email: "Alva@example.com" }),
+      anOrder({ orderid: 2, email: "stranger@example.com" }),
+    ];
     const scene = aScene({ orders, company: { businessPartners } });
     await (await scene.startEngine()).engine.runOnce();
-    expect(Object.fromEntries(liveInvoices(scene).map(({ NumAtCard, CardCode }) => [NumAtCard, CardCode]))).toEqual({
+    expect(
+      Object.fromEntries(liveInvoices(scene).map(({ NumAtCard, CardCode }) => [NumAtCard, CardCode])),
+    ).toEqual({
       "SITOO-1500-1": "C1",
       "SITOO-1500-2": "POS-MALMO",
     });
@@ -81,7 +104,13 @@ describe("what stands in the way of a sale", () => {
     const { engine } = await scene.startEngine();
     expect(await engine.runOnce()).toMatchObject({ posted: 0, inException: 1 });
     expect(await engine.exceptions.list()).toMatchObject([
-      { orderid: 10_001, code: "payments-do-not-add-up", owner: "finance", retriesByItself: false, what: expect.stringMatching(/95\.00.*100\.00/) },
+      {
+        orderid: 10_001,
+        code: "payments-do-not-add-up",
+        owner: "finance",
+        retriesByItself: false,
+        what: expect.stringMatching(/95\.00.*100\.00/) as string,
+      },
     ]);
     expect(scene.b1.books.invoices()).toEqual([]);
   });
@@ -96,7 +125,9 @@ describe("what stands in the way of a sale", () => {
     const after = await scene.startEngine({ rules: { ...storeRules, tenders } });
     expect(await after.engine.exceptions.retry("all")).toBe(1);
     expect(await after.engine.runOnce()).toMatchObject({ posted: 1, inException: 0 });
-    expect(await after.engine.exceptions.list({ resolved: true })).toMatchObject([{ resolvedAt: halfPastTen }]);
+    expect(await after.engine.exceptions.list({ resolved: true })).toMatchObject([
+      { resolvedAt: halfPastTen },
+    ]);
   });
 
   it("waits by itself for the fact it waits for, and resolves by itself (H25)", async () => {
@@ -104,9 +135,15 @@ describe("what stands in the way of a sale", () => {
     const scene = aScene({ orders: [anOrder()], company: { items } });
     const { engine, runFor, openExceptions } = await scene.startEngine();
     await engine.runOnce();
-    expect(await engine.exceptions.list()).toMatchObject([{ code: "item-inactive", owner: "merchandising", retriesByItself: true }]);
+    expect(await engine.exceptions.list()).toMatchObject([
+      { code: "item-inactive", owner: "merchandising", retriesByItself: true },
+    ]);
 
-    await scene.b1Client.request({ method: "PATCH", path: "Items('SKU-1')", body: { Valid: "tYES", Frozen: "tNO" } });
+    await scene.b1Client.request({
+      method: "PATCH",
+      path: "Items('SKU-1')",
+      body: { Valid: "tYES", Frozen: "tNO" },
+    });
     await runFor(minutes(35));
     expect(await openExceptions()).toEqual([]);
     expect(liveInvoices(scene)).toHaveLength(1);
@@ -140,13 +177,19 @@ describe("what stands in the way of a sale", () => {
 
   it("is a posting that differs from its prediction: nothing more of the sale is posted (H13, H19)", async () => {
     const vatGroups = aCompany().vatGroups.map((group) =>
-      group.Code === "S25" ? { ...group, VatGroups_Lines: [{ Effectivefrom: "2000-01-01", Rate: "12" }] } : group,
+      group.Code === "S25"
+        ? { ...group, VatGroups_Lines: [{ Effectivefrom: "2000-01-01", Rate: "12" }] }
+        : group,
     );
     const scene = aScene({ orders: [anOrder()], company: { vatGroups } });
     const { engine } = await scene.startEngine();
     await engine.runOnce();
     expect(await engine.exceptions.list()).toMatchObject([
-      { code: "posted-differs", severity: "critical", what: expect.stringMatching(/VAT is 10\.71 and not 20\.00/) },
+      {
+        code: "posted-differs",
+        severity: "critical",
+        what: expect.stringMatching(/VAT is 10\.71 and not 20\.00/) as string,
+      },
     ]);
     expect(livePayments(scene)).toEqual([]);
     await engine.exceptions.retry("all");
@@ -161,20 +204,28 @@ describe("what stands in the way of a sale", () => {
     await engine.runOnce();
     scene.sitoo.deliver(anOrder({ orderstateid: 20 }));
     await runFor(minutes(65));
-    expect(await engine.exceptions.list()).toMatchObject([{ code: "changed-after-posting", what: expect.stringMatching(/state was 10 and is 20/) }]);
+    expect(await engine.exceptions.list()).toMatchObject([
+      { code: "changed-after-posting", what: expect.stringMatching(/state was 10 and is 20/) as string },
+    ]);
     expect(liveInvoices(scene)).toHaveLength(1);
   });
 });
 
 describe("a dry run", () => {
   it("shows every document that would be posted, and writes nothing anywhere", async () => {
-    const scene = aScene({ orders: [anOrder({ orderid: 1 }), anOrder({ orderid: 2, payments: [{ name: "Crypto", moneyamount: "100.00" }] })] });
+    const scene = aScene({
+      orders: [
+        anOrder({ orderid: 1 }),
+        anOrder({ orderid: 2, payments: [{ name: "Crypto", moneyamount: "100.00" }] }),
+      ],
+    });
     const { engine } = await scene.startEngine();
-    const plans = await Array.fromAsync(engine.plan("sales"));
-    expect(plans.map(({ plan }) => (plan?.ok ? plan.value.steps.map(({ key }) => key) : plan?.problems.map(({ code }) => code)))).toEqual([
-      ["SITOO-1500-1/invoice", "SITOO-1500-1/payment"],
-      ["unmapped-tender"],
-    ]);
+    const plans = await Array.fromAsync(engine.plan());
+    expect(
+      plans.map(({ plan }) =>
+        plan?.ok ? plan.value.steps.map(({ key }) => key) : plan?.problems.map(({ code }) => code),
+      ),
+    ).toEqual([["SITOO-1500-1/invoice", "SITOO-1500-1/payment"], ["unmapped-tender"]]);
     expect(scene.b1.books.invoices()).toEqual([]);
     expect(await engine.status()).toMatchObject({ orders: 0 });
   });
@@ -189,7 +240,10 @@ describe("posting one order at hand", () => {
     const first = await engine.post(read.value);
     const second = await engine.post(read.value);
     expect([first.status, second.status]).toEqual(["posted", "posted"]);
-    expect(first.steps.map(({ state, DocEntry }) => [state, DocEntry])).toEqual([["confirmed", 1], ["confirmed", 1]]);
+    expect(first.steps.map(({ state, DocEntry }) => [state, DocEntry])).toEqual([
+      ["confirmed", 1],
+      ["confirmed", 1],
+    ]);
     expect(liveInvoices(scene)).toHaveLength(1);
   });
 });

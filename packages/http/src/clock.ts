@@ -17,7 +17,10 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(reasonOf(signal));
+      if (signal?.aborted) {
+        reject(reasonOf(signal));
+        return;
+      }
       const stop = () => {
         clearTimeout(timer);
         if (signal) reject(reasonOf(signal));

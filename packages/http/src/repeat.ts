@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { type Backoff, defaultBackoff, delayBefore } from "./backoff.ts";
-import { type Clock, type Random, reasonOf } from "./clock.ts";
+import type { Clock, Random } from "./clock.ts";
 
 /** When and how often something is tried again. */
 export interface Repetition {
@@ -19,20 +19,22 @@ export interface Repetition {
 
 /**
  * Runs `attempt` until it succeeds, may not be repeated, or was repeated often enough; then throws its last error. An
- * abort ends the waiting, never an attempt: what an attempt has confirmed is not thrown away.
+ * abort ends the waiting, never an attempt: what an attempt has confirmed is not thrown away. A TypeError is a fault in
+ * our own code, and never repeated.
  */
 export function repeat<T>(attempt: () => Promise<T>, repetition: Repetition): Promise<T> {
   const { retries, clock, random, signal, backoff = defaultBackoff } = repetition;
+  const mayRepeat = (error: Error): boolean =>
+    !signal?.aborted && !(error instanceof TypeError) && repetition.mayRepeat(error);
   return pRetry(attempt, {
     retries,
     minTimeout: 0, // the waiting is ours, on the injected clock
-    shouldRetry: ({ error }) => !signal?.aborted && repetition.mayRepeat(error),
+    shouldRetry: ({ error }) => mayRepeat(error),
     onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-      if (retriesLeft === 0 || signal?.aborted || !repetition.mayRepeat(error)) return;
+      if (retriesLeft === 0 || !mayRepeat(error)) return;
       const asked = repetition.waitFor?.(error) ?? 0;
       await clock.wait(Math.max(asked, delayBefore(attemptNumber, backoff, random)), signal).catch(() => {
-        // The caller stopped waiting: the failure itself says more than "aborted".
-        throw error instanceof Error ? error : signal ? reasonOf(signal) : new Error(String(error));
+        throw error; // the caller stopped waiting: the failure itself says more than "aborted"
       });
     },
   });

@@ -40,34 +40,31 @@ export interface Transport {
  * because a followed POST is a second request.
  */
 export async function send(call: Call, { fetch, clock }: Transport): Promise<Answer | Failure> {
-  if (call.signal?.aborted) return { kind: "not-sent", reason: "aborted", cause: reasonOf(call.signal) };
+  const { signal, timeout } = call;
+  if (signal?.aborted) return { kind: "not-sent", reason: "aborted", cause: reasonOf(signal) };
 
   const stop = new AbortController();
-  const done = new AbortController();
-  let reason: Failure["reason"] = "network";
-  const giveUp = (why: Failure["reason"], cause: Error): void => {
-    if (done.signal.aborted) return;
-    reason = why;
-    stop.abort(cause);
-  };
-  const onAbort = (): void => {
-    if (call.signal) giveUp("aborted", reasonOf(call.signal));
-  };
-  call.signal?.addEventListener("abort", onAbort, { once: true });
-  clock.wait(call.timeout, done.signal).then(
-    () => giveUp("timeout", new Error(`No answer within ${String(call.timeout)} ms`)),
+  const over = new AbortController();
+  const late = new Error(`No answer within ${timeout} ms`);
+  const callOff = (): void => stop.abort(signal && reasonOf(signal));
+  signal?.addEventListener("abort", callOff, { once: true });
+  clock.wait(timeout, over.signal).then(
+    () => stop.abort(late),
     () => undefined, // the answer came first, and the deadline was called off
   );
 
   try {
-    const response = await beforeAbort(request(call, fetch, stop.signal), stop.signal);
-    const body = await beforeAbort(response.text(), stop.signal);
+    const response = await untilStopped(request(call, fetch, stop.signal), stop.signal);
+    const body = await untilStopped(response.text(), stop.signal);
     return { kind: "answer", status: response.status, headers: response.headers, body };
-  } catch (cause) {
-    return { kind: reason === "network" ? verdictOf(cause) : "no-answer", reason, cause };
+  } catch (thrown) {
+    if (!stop.signal.aborted)
+      return { kind: verdictOf(thrown), reason: "network", cause: withoutRequest(thrown) };
+    const cause = reasonOf(stop.signal);
+    return { kind: "no-answer", reason: cause === late ? "timeout" : "aborted", cause };
   } finally {
-    done.abort();
-    call.signal?.removeEventListener("abort", onAbort);
+    over.abort();
+    signal?.removeEventListener("abort", callOff);
   }
 }
 
@@ -87,10 +84,19 @@ function request(call: Call, fetch: Transport["fetch"], signal: AbortSignal): Pr
 }
 
 /** An injected fetch may overlook its signal: the deadline holds all the same. */
-function beforeAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(reasonOf(signal));
+    if (signal.aborted) stop();
     signal.addEventListener("abort", stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
+}
+
+/**
+ * ky wraps what fetch threw in an error that holds the whole request: the session or the password would be in every log
+ * that prints causes.
+ */
+function withoutRequest(thrown: unknown): unknown {
+  return thrown instanceof Error && "request" in thrown ? thrown.cause : thrown;
 }

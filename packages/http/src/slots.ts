@@ -13,7 +13,10 @@ export function createSlots(places: number): Slots {
   return {
     run: (work, signal) =>
       new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(reasonOf(signal));
+        if (signal?.aborted) {
+          reject(reasonOf(signal));
+          return;
+        }
         const leave = (): void => {
           if (signal) reject(reasonOf(signal));
         };

@@ -17,18 +17,18 @@ export type InvoiceLine = z.infer<typeof InvoiceLine>;
 
 /** The body of an A/R invoice exactly as it will be posted, user fields apart. */
 const InvoiceBody = z.strictObject({
-    CardCode: z.string(),
-    DocDate: date,
-    DocDueDate: date,
-    TaxDate: date,
-    VatDate: date,
-    DocCurrency: z.string(),
-    NumAtCard: z.string().max(100),
-    Comments: z.string().max(254),
-    JournalMemo: z.string().max(50),
-    BPL_IDAssignedToInvoice: z.int().optional(),
-    DocumentLines: z.array(InvoiceLine).min(1),
-  });
+  CardCode: z.string(),
+  DocDate: date,
+  DocDueDate: date,
+  TaxDate: date,
+  VatDate: date,
+  DocCurrency: z.string(),
+  NumAtCard: z.string().max(100),
+  Comments: z.string().max(254),
+  JournalMemo: z.string().max(50),
+  BPL_IDAssignedToInvoice: z.int().optional(),
+  DocumentLines: z.array(InvoiceLine).min(1),
+});
 
 const CardRow = z.strictObject({
   CreditCard: z.int(),
@@ -41,23 +41,23 @@ const CardRow = z.strictObject({
 
 /** The body of an incoming payment; the invoice it is applied to is named when that invoice has a DocEntry. */
 const PaymentBody = z.strictObject({
-    DocType: z.literal("rCustomer"),
-    CardCode: z.string(),
-    DocDate: date,
-    TaxDate: date,
-    VatDate: date,
-    DocCurrency: z.string(),
-    Remarks: z.string().max(254),
-    JournalRemarks: z.string().max(50),
-    BPLID: z.int().optional(),
-    CashAccount: z.string().optional(),
-    CashSum: z.number().optional(),
-    TransferAccount: z.string().optional(),
-    TransferSum: z.number().optional(),
-    TransferDate: date.optional(),
-    TransferReference: z.string().max(27).optional(),
-    PaymentCreditCards: z.array(CardRow).optional(),
-  });
+  DocType: z.literal("rCustomer"),
+  CardCode: z.string(),
+  DocDate: date,
+  TaxDate: date,
+  VatDate: date,
+  DocCurrency: z.string(),
+  Remarks: z.string().max(254),
+  JournalRemarks: z.string().max(50),
+  BPLID: z.int().optional(),
+  CashAccount: z.string().optional(),
+  CashSum: z.number().optional(),
+  TransferAccount: z.string().optional(),
+  TransferSum: z.number().optional(),
+  TransferDate: date.optional(),
+  TransferReference: z.string().max(27).optional(),
+  PaymentCreditCards: z.array(CardRow).optional(),
+});
 
 const common = {
   /** The step's identity, in SAP and in the ledger. */

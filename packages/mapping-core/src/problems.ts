@@ -9,13 +9,28 @@ export type Problem =
   | { readonly code: "no-quantity"; readonly sku: string }
   | { readonly code: "no-sku"; readonly orderitemid: number }
   | { readonly code: "unknown-line-type"; readonly orderitemid: number; readonly orderitemtype: number }
-  | { readonly code: "unknown-vat-rate"; readonly sku: string; readonly vatvalue: string; readonly rule: string }
+  | {
+      readonly code: "unknown-vat-rate";
+      readonly sku: string;
+      readonly vatvalue: string;
+      readonly rule: string;
+    }
   | { readonly code: "zero-vat-rate"; readonly sku: string; readonly amount: string }
   | { readonly code: "ignores-stock"; readonly rule: string }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
-  | { readonly code: "total-does-not-add-up"; readonly parts: string; readonly total: string; readonly rounding: string }
+  | {
+      readonly code: "total-does-not-add-up";
+      readonly parts: string;
+      readonly total: string;
+      readonly rounding: string;
+    }
   | { readonly code: "payments-do-not-add-up"; readonly paid: string; readonly total: string }
-  | { readonly code: "unmapped-tender"; readonly tender: string; readonly amount: string; readonly rule: string }
+  | {
+      readonly code: "unmapped-tender";
+      readonly tender: string;
+      readonly amount: string;
+      readonly rule: string;
+    }
   | { readonly code: "negative-tender"; readonly tender: string; readonly amount: string }
   | { readonly code: "virtual-payment"; readonly tender: string; readonly amount: string }
   | { readonly code: "unmapped-cash-rounding"; readonly amount: string; readonly rule: string }

@@ -8,7 +8,9 @@ export type Scope = z.infer<typeof Scope>;
 const text = z.string().trim().min(1);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as 04:00");
 /** 0 % is never mapped by its percentage: export, exempt and voucher look alike and are not (H13). */
-const vatRate = z.string().regex(/^(?!0+(\.0+)?$)\d{1,2}(\.\d{1,3})?$/, "a VAT rate in percent such as 25 or 5.5, not 0");
+const vatRate = z
+  .string()
+  .regex(/^(?!0+(\.0+)?$)\d{1,2}(\.\d{1,3})?$/, "a VAT rate in percent such as 25 or 5.5, not 0");
 const timeZone = text.refine(isTimeZone, "an IANA time zone such as Europe/Stockholm");
 
 /** What decides whether an order is ours to post (H5). The first line that fits decides: tag, register, site, default. */
@@ -94,5 +96,7 @@ export class RulesError extends Error {
 export function parseRules(json: unknown): Rules {
   const parsed = Rules.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new RulesError(parsed.error.issues.map(({ path, message }) => `${path.join(".") || "rules"}: ${message}`));
+  throw new RulesError(
+    parsed.error.issues.map(({ path, message }) => `${path.join(".") || "rules"}: ${message}`),
+  );
 }

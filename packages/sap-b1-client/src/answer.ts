@@ -42,8 +42,7 @@ export function answerOf(answer: Answer, call: CallName): B1Answer {
 }
 
 /** What a request without a readable answer means. */
-export function errorOf({ kind, reason, cause: thrown }: Failure, { method, path }: CallName): B1Error {
-  const cause = withoutRequest(thrown);
+export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): B1Error {
   if (kind === "not-sent") {
     return reason === "aborted"
       ? new B1NotSent({ what: "Called off before it was sent", code: "aborted", method, path, cause })
@@ -91,9 +90,4 @@ function errorIn(answer: Answer, { method, path }: CallName): B1Error {
 
 function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300;
-}
-
-/** ky wraps what fetch threw in an error that holds the whole request: the session would be in every log that prints causes. */
-function withoutRequest(thrown: unknown): unknown {
-  return thrown instanceof Error && "request" in thrown ? thrown.cause : thrown;
 }

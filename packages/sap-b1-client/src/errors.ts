@@ -74,6 +74,11 @@ export function outcomeOf(error: unknown): Outcome | undefined {
   return hasOutcome(error) ? error.outcome : undefined;
 }
 
+/** Whether a client of this package threw it, whichever copy of the package that was. */
+export function isB1Error(error: unknown): error is B1Error {
+  return hasOutcome(error) && "refusalClass" in error;
+}
+
 function hasOutcome(error: unknown): error is { readonly outcome: Outcome } {
   return error instanceof Error && "outcome" in error && outcomes.includes(error.outcome);
 }

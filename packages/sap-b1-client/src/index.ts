@@ -6,6 +6,7 @@ export {
   B1InDoubt,
   B1NotSent,
   B1Rejected,
+  isB1Error,
   type Outcome,
   outcomeOf,
 } from "./errors.ts";

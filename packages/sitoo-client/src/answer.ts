@@ -51,8 +51,7 @@ export function answerOf({ status, headers, body }: Answer, call: CallName, now:
 }
 
 /** What a request without a readable answer means. */
-export function errorOf({ kind, reason, cause: thrown }: Failure, { method, path }: CallName): SitooError {
-  const cause = withoutRequest(thrown);
+export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): SitooError {
   const aborted = reason === "aborted";
   if (kind === "not-sent") {
     return aborted
@@ -119,9 +118,4 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** ky wraps what fetch threw in an error that holds the whole request: the password would be in every log that prints causes. */
-function withoutRequest(thrown: unknown): unknown {
-  return thrown instanceof Error && "request" in thrown ? thrown.cause : thrown;
 }

@@ -50,11 +50,15 @@ export class ConfigError extends Error {
 }
 
 /** Reads a configuration and takes its secrets from `env`. Throws a ConfigError that lists every fault with its path. */
-export function parseConfig(json: unknown, env: Readonly<Record<string, string | undefined>>): ResolvedConfig {
+export function parseConfig(
+  json: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+): ResolvedConfig {
   const parsed = InstepConfig.safeParse(json);
   const unset = missingSecrets(json, env);
   if (!parsed.success || unset.length > 0) {
-    const faults = parsed.error?.issues.map(({ path, message }) => `${path.join(".") || "config"}: ${message}`) ?? [];
+    const faults =
+      parsed.error?.issues.map(({ path, message }) => `${path.join(".") || "config"}: ${message}`) ?? [];
     throw new ConfigError([...faults, ...unset]);
   }
   const { sap, sitoo, rules, ledger } = parsed.data;

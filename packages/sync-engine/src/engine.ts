@@ -34,11 +34,11 @@ export interface EngineOptions {
 /** Posts every final Sitoo sale to SAP Business One exactly once. */
 export interface SyncEngine {
   /** Reads what is new and posts what is due, once. Throws when SAP or Sitoo refuses to work with us at all. */
-  runOnce(flow?: "sales", options?: CallOptions): Promise<Status>;
+  runOnce(options?: CallOptions): Promise<Status>;
   /** Runs until the signal aborts, at the pace's interval. An outage is waited out; a refusal of credentials ends it. */
   run(options?: CallOptions): Promise<void>;
-  /** What would be posted of the orders that fit, without posting: a dry run. */
-  plan(flow: "sales", query?: OrderQuery, options?: CallOptions): AsyncIterable<DryRun>;
+  /** What would be posted, without posting: a dry run of everything new, or of the orders that fit. */
+  plan(query?: OrderQuery, options?: CallOptions): AsyncIterable<DryRun>;
   /** Posts one order that the host has at hand, and says how it stands afterwards. */
   post(order: Order, options?: CallOptions): Promise<OrderRecord>;
   status(): Promise<Status>;
@@ -53,11 +53,16 @@ export interface SyncEngine {
 export async function createSyncEngine(options: EngineOptions): Promise<SyncEngine> {
   const context = await toContext(options);
   const gatherer = createGatherer(context);
-  const parts: Parts = { context, gatherer, intake: createIntake(context, gatherer), registration: createRegistration(context) };
+  const parts: Parts = {
+    context,
+    gatherer,
+    intake: createIntake(context, gatherer),
+    registration: createRegistration(context),
+  };
   return {
-    runOnce: (_flow = "sales", call = {}) => runOnce(parts, call),
+    runOnce: (call = {}) => runOnce(parts, call),
     run: (call = {}) => run(parts, call),
-    plan: (_flow, query = {}, call = {}) => dryRun({ ...context, gatherer }, query, call),
+    plan: (query, call = {}) => dryRun({ ...context, gatherer }, query, call),
     post: (order, call = {}) => post(parts, order, call),
     status: () => countOrders(context.ledger),
     orders: () => context.ledger.orders(),
@@ -75,7 +80,7 @@ interface Parts {
 
 async function toContext({ pace, onEvent, ledger, ...options }: EngineOptions): Promise<Context> {
   const { clock = systemClock, random = systemRandom, log = silentLog, b1, sitoo } = options;
-  const named = Object.fromEntries(Object.entries(pace ?? {}).filter(([, value]) => value !== undefined));
+  const named = Object.fromEntries(Object.entries<unknown>(pace ?? {}).filter(([, value]) => value !== undefined));
   const birth = { id: identifier(random), now: clock.now() };
   return {
     b1,
@@ -122,11 +127,20 @@ function isOutage(error: unknown): boolean {
   return error instanceof Error && "outcome" in error && error.outcome !== "rejected";
 }
 
-async function post({ context, gatherer, registration }: Parts, order: Order, options: CallOptions): Promise<OrderRecord> {
+async function post(
+  { context, gatherer, registration }: Parts,
+  order: Order,
+  options: CallOptions,
+): Promise<OrderRecord> {
   const { ledger, rules, clock } = context;
   await registration.ensure(options);
-  const facts = isPlannable(order, rules) ? (await gatherer.gather([order], options)).get(order.orderid) : undefined;
-  await ledger.recordIntake({ entries: [decide(order, rules, { facts, now: clock.now() })], now: clock.now() });
+  const facts = isPlannable(order, rules)
+    ? (await gatherer.gather([order], options)).get(order.orderid)
+    : undefined;
+  await ledger.recordIntake({
+    entries: [decide(order, rules, { facts, now: clock.now() })],
+    now: clock.now(),
+  });
   await postDue(context, { ...options, freshAfter: registration.freshAfter(), orderid: order.orderid });
   const record = await ledger.find(order.orderid);
   if (!record) throw new Error(`The ledger has lost order ${order.orderid}`);
@@ -135,5 +149,9 @@ async function post({ context, gatherer, registration }: Parts, order: Order, op
 
 /** 96 random bits as text. */
 function identifier(random: Random): string {
-  return Array.from({ length: 3 }, () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, "0")).join("-");
+  return Array.from({ length: 3 }, () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0"),
+  ).join("-");
 }

@@ -32,7 +32,10 @@ export async function countOrders(ledger: Ledger): Promise<Status> {
   return { ...counts, nextDue: await ledger.nextDue() };
 }
 
-function headingOf(status: string, excepted: boolean): "outOfScope" | "void" | "open" | "posted" | "waiting" | "inException" {
+function headingOf(
+  status: string,
+  excepted: boolean,
+): "outOfScope" | "void" | "open" | "posted" | "waiting" | "inException" {
   switch (status) {
     case "out-of-scope":
       return "outOfScope";

@@ -1,5 +1,8 @@
 export type { Account, Company, CompanyItem, CompanyPartner, CompanySettings, Period, VatGroup } from "./b1/company.ts";
+export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/booked.ts";
+export type { Clerk } from "./b1/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
+export { type B1Options, defaultB1Options } from "./b1/options.ts";
 export {
   aCompany,
   anItem,
@@ -14,7 +17,7 @@ export {
   type OrderPayment,
   type SitooOrder,
 } from "./builders.ts";
-export { createFaults, type FaultKind, faultKinds, type FaultOptions, type Faults, type FaultTarget } from "./faults.ts";
+export { createFaults, type FaultKind, faultKinds, type FaultOptions, type Faults, type FaultTarget, loseNextAnswer } from "./faults.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
 export { shopOf } from "./shop-of.ts";
 export { createSitooEmulator, type SitooBehaviour, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";

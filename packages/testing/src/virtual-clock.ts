@@ -4,6 +4,8 @@ import type { Clock } from "@instep/http";
 export interface VirtualClock extends Clock {
   /** Keeps time still while work that the clock cannot see goes on. Call what it returns when that work is done. */
   hold(): () => void;
+  /** The machine sleeps: time jumps, and whoever waited for a moment in between wakes late. */
+  suspend(ms: number): void;
   /** Moves time forward by hand, waking whoever was waiting for the moments passed. */
   advance(ms: number): Promise<void>;
 }
@@ -101,6 +103,10 @@ export function virtualClock(start: number): VirtualClock {
         holds -= 1;
         activity += 1;
       };
+    },
+    suspend: (ms) => {
+      now += ms;
+      activity += 1;
     },
     advance: async (ms) => {
       const until = now + ms;

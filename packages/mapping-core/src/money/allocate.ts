@@ -1,4 +1,17 @@
-import { absolute, type Decimal, decimal, divide, isZero, minus, plus, round, sum, times, toJsonNumber, zero } from "./decimal.ts";
+import {
+  absolute,
+  type Decimal,
+  decimal,
+  divide,
+  isZero,
+  minus,
+  plus,
+  round,
+  sum,
+  times,
+  toJsonNumber,
+  zero,
+} from "./decimal.ts";
 
 /** One step of the last decimal: 0.01 for two decimals. */
 const stepOf = (decimals: number): Decimal => decimal(`1e-${decimals}`);

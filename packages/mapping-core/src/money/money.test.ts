@@ -5,8 +5,10 @@ import { decimal, type Decimal, equals, isNegative, minus, round, sum, toText } 
 import { grossOf, predictTotals } from "./sap-arithmetic.ts";
 import { stateLines } from "./state-lines.ts";
 
-const cents = (value: number): Decimal => decimal((BigInt(value) < 0n ? "-" : "") + centsText(Math.abs(value)));
-const centsText = (value: number): string => `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, "0")}`;
+const cents = (value: number): Decimal =>
+  decimal((BigInt(value) < 0n ? "-" : "") + centsText(Math.abs(value)));
+const centsText = (value: number): string =>
+  `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, "0")}`;
 const texts = (values: readonly Decimal[]): string[] => values.map((value) => toText(value));
 
 describe("decimals", () => {
@@ -15,7 +17,8 @@ describe("decimals", () => {
   });
 
   it("refuse what is not decimal text", () => {
-    for (const text of ["", "abc", "1,50", "Infinity", "NaN"]) expect(() => decimal(text)).toThrow(RangeError);
+    for (const text of ["", "abc", "1,50", "Infinity", "NaN"])
+      expect(() => decimal(text)).toThrow(RangeError);
   });
 
   it("are never cut in silence when they become text", () => {
@@ -28,27 +31,40 @@ describe("decimals", () => {
 
   it("round by the mode that is named", () => {
     const modes = ["down", "half-up", "half-even", "up"] as const;
-    expect(modes.map((mode) => toText(round(decimal("-2.345"), 2, mode)))).toEqual(["-2.34", "-2.35", "-2.34", "-2.35"]);
+    expect(modes.map((mode) => toText(round(decimal("-2.345"), 2, mode)))).toEqual([
+      "-2.34",
+      "-2.35",
+      "-2.34",
+      "-2.35",
+    ]);
   });
 });
 
 describe("allocation", () => {
   it("gives the cents that rounding leaves to the largest remainders, ties to the earlier part", () => {
-    expect(texts(allocate(decimal("100.00"), [decimal("1"), decimal("1"), decimal("1")]))).toEqual(["33.34", "33.33", "33.33"]);
+    expect(texts(allocate(decimal("100.00"), [decimal("1"), decimal("1"), decimal("1")]))).toEqual([
+      "33.34",
+      "33.33",
+      "33.33",
+    ]);
     expect(texts(allocate(decimal("-0.05"), [decimal("3"), decimal("7")]))).toEqual(["-0.02", "-0.03"]);
   });
 
   it("always adds up to the whole, with no part a whole cent from its exact share", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.array(fc.nat(10_000), { minLength: 1, maxLength: 20 }), (total, weights) => {
-        const parts = allocate(cents(total), weights.map(cents));
-        const whole = weights.reduce((a, b) => a + b, 0);
-        expect(equals(sum(parts), cents(total))).toBe(true);
-        for (const [index, part] of parts.entries()) {
-          const exact = whole === 0 ? total / weights.length : (total * (weights[index] ?? 0)) / whole;
-          expect(Math.abs(Number(toText(part)) * 100 - exact)).toBeLessThan(1 + 1e-6);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: -1_000_000, max: 1_000_000 }),
+        fc.array(fc.nat(10_000), { minLength: 1, maxLength: 20 }),
+        (total, weights) => {
+          const parts = allocate(cents(total), weights.map(cents));
+          const whole = weights.reduce((a, b) => a + b, 0);
+          expect(equals(sum(parts), cents(total))).toBe(true);
+          for (const [index, part] of parts.entries()) {
+            const exact = whole === 0 ? total / weights.length : (total * (weights[index] ?? 0)) / whole;
+            expect(Math.abs(Number(toText(part)) * 100 - exact)).toBeLessThan(1 + 1e-6);
+          }
+        },
+      ),
     );
   });
 });
@@ -91,7 +107,9 @@ describe("SAP's arithmetic", () => {
 
 describe("stating a line", () => {
   const stated = (quantity: string, gross: string): string[] =>
-    stateLines(decimal(quantity), decimal(gross), 2).map((each) => `${each.quantity.toFixed()} x ${toText(each.priceAfterVat)}`);
+    stateLines(decimal(quantity), decimal(gross), 2).map(
+      (each) => `${each.quantity.toFixed()} x ${toText(each.priceAfterVat)}`,
+    );
 
   it("splits a line whose price does not divide", () => {
     expect(stated("3", "100.00")).toEqual(["2 x 33.33", "1 x 33.34"]);

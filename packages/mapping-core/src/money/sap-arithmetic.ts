@@ -49,7 +49,10 @@ export function predictTotals(lines: readonly StatedLine[], settings: SapArithme
 }
 
 /** The gross total of a line: its price times its quantity, in whole cents. */
-export function grossOf({ priceAfterVat, quantity }: Pick<StatedLine, "priceAfterVat" | "quantity">): Decimal {
+export function grossOf({
+  priceAfterVat,
+  quantity,
+}: Pick<StatedLine, "priceAfterVat" | "quantity">): Decimal {
   return round(times(priceAfterVat, quantity), cents, "half-up");
 }
 
@@ -67,7 +70,11 @@ function ownTotals(line: StatedLine): LineTotals {
 function groupedByRate(lines: readonly StatedLine[], { priceAccuracy }: SapArithmetic): LineTotals[] {
   const totals = lines.map((line): LineTotals => {
     const gross = grossOf(line);
-    const unitNet = round(divide(times(line.priceAfterVat, hundred), plus(hundred, line.vatRate)), priceAccuracy, "half-up");
+    const unitNet = round(
+      divide(times(line.priceAfterVat, hundred), plus(hundred, line.vatRate)),
+      priceAccuracy,
+      "half-up",
+    );
     const net = round(times(unitNet, line.quantity), cents, "half-up");
     return { gross, net, vat: minus(gross, net) };
   });
@@ -77,7 +84,8 @@ function groupedByRate(lines: readonly StatedLine[], { priceAccuracy }: SapArith
   return totals;
 }
 
-const rateOf = (lines: readonly StatedLine[], index: number): string => (lines[index]?.vatRate ?? zero).toFixed();
+const rateOf = (lines: readonly StatedLine[], index: number): string =>
+  (lines[index]?.vatRate ?? zero).toFixed();
 
 /** The group's VAT is computed once, on its gross; its last line takes what the other lines' nets leave. */
 function settleLastLine(totals: LineTotals[], indexes: readonly number[], rate: Decimal): void {

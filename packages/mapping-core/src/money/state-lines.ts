@@ -1,4 +1,19 @@
-import { absolute, type Decimal, decimal, divide, equals, isLess, isNegative, isZero, minus, negate, plus, round, times, toJsonNumber } from "./decimal.ts";
+import {
+  absolute,
+  type Decimal,
+  decimal,
+  divide,
+  equals,
+  isLess,
+  isNegative,
+  isZero,
+  minus,
+  negate,
+  plus,
+  round,
+  times,
+  toJsonNumber,
+} from "./decimal.ts";
 import { grossOf } from "./sap-arithmetic.ts";
 
 /** A quantity at a gross unit price, as a SAP line states it. */
@@ -27,7 +42,9 @@ export function stateLines(quantity: Decimal, gross: Decimal, priceAccuracy: num
 function stateAmount(quantity: Decimal, gross: Decimal, priceAccuracy: number): readonly Priced[] {
   const whole = { quantity, priceAfterVat: round(divide(gross, quantity), priceAccuracy, "half-up") };
   if (equals(grossOf(whole), gross)) return [whole];
-  return equals(round(quantity, 0, "down"), quantity) ? splitPieces(quantity, gross) : splitMeasure(quantity, gross);
+  return equals(round(quantity, 0, "down"), quantity)
+    ? splitPieces(quantity, gross)
+    : splitMeasure(quantity, gross);
 }
 
 /** Pieces: as many as needed cost a cent more than the rest. */

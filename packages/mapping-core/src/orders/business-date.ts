@@ -25,7 +25,8 @@ export function businessDate({ seconds, timeZone, businessDayStartsAt }: Moment)
     minute: "2-digit",
     hourCycle: "h23",
   }).formatToParts(new Date(seconds * 1000));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? "";
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((each) => each.type === type)?.value ?? "";
 
   const date = `${part("year")}-${part("month")}-${part("day")}`;
   const started = `${part("hour")}:${part("minute")}` >= businessDayStartsAt;

@@ -51,7 +51,11 @@ describe("scope (H5)", () => {
   });
 
   it("lets a tag, a register or a site decide otherwise", () => {
-    const scope = { tags: [{ key: "channel", value: "web", scope: "fulfilment" }], registers: { "{TRAINING}": "not-ours" }, eshopids: [1] };
+    const scope = {
+      tags: [{ key: "channel", value: "web", scope: "fulfilment" }],
+      registers: { "{TRAINING}": "not-ours" },
+      eshopids: [1],
+    };
     const decided = parseRules({ ...rules(), scope });
     expect(scopeOf(order({ additionaldata: { channel: "web" } }), decided).scope).toBe("fulfilment");
     expect(scopeOf(order({ registerid: "{TRAINING}" }), decided).scope).toBe("not-ours");
@@ -85,10 +89,12 @@ describe("identity", () => {
 
   it("tells in a fingerprint what changed after posting, a cancellation too (H32)", () => {
     const before = fingerprintOf(order());
-    expect(changesBetween(before, fingerprintOf(order({ orderstateid: 20 })))).toEqual(["state was 10 and is 20"]);
-    expect(changesBetween(before, fingerprintOf(order({ payments: [{ name: "Swish", moneyamount: "100.00" }] })))).toEqual([
-      'payments was ["Card 100.00"] and is ["Swish 100.00"]',
+    expect(changesBetween(before, fingerprintOf(order({ orderstateid: 20 })))).toEqual([
+      "state was 10 and is 20",
     ]);
+    expect(
+      changesBetween(before, fingerprintOf(order({ payments: [{ name: "Swish", moneyamount: "100.00" }] }))),
+    ).toEqual(['payments was ["Card 100.00"] and is ["Swish 100.00"]']);
     expect(changesBetween(before, fingerprintOf(order({ comment: "a note" })))).toEqual([]);
   });
 });

@@ -22,7 +22,11 @@ export function placeOf(order: Order, rules: Rules, { register }: Pick<Facts, "r
   const timeZone = zoneOf(order) ?? store.timeZone;
   if (!timeZone) return failure({ code: "no-time-zone", rule: `stores.${storeid}.timeZone` });
   const { businessDayStartsAt } = rules;
-  return success({ storeid, store, date: businessDate({ seconds: order.orderdate, timeZone, businessDayStartsAt }) });
+  return success({
+    storeid,
+    store,
+    date: businessDate({ seconds: order.orderdate, timeZone, businessDayStartsAt }),
+  });
 }
 
 /** The till's own zone, when the order carries one that exists. */

@@ -21,7 +21,7 @@ export function scopeOf(order: Order, { scope }: Pick<Rules, "scope">): ScopeDec
   const register = order.registerid ? scope.registers[order.registerid] : undefined;
   if (register) return { scope: register, because: "the rule of its register" };
 
-  if (scope.eshopids && order.eshopid !== undefined && !scope.eshopids.includes(order.eshopid)) {
+  if (scope.eshopids && !scope.eshopids.includes(order.eshopid)) {
     return { scope: "not-ours", because: `belongs to site ${order.eshopid}` };
   }
   if (order.externalid) return { scope: scope.withExternalid, because: "handed to Sitoo by another system" };

@@ -1,5 +1,15 @@
 import type { Order } from "@instep/sitoo-client";
-import { absolute, type Decimal, decimal, equals, isZero, minus, plus, sum, toText } from "../money/decimal.ts";
+import {
+  absolute,
+  type Decimal,
+  decimal,
+  equals,
+  isZero,
+  minus,
+  plus,
+  sum,
+  toText,
+} from "../money/decimal.ts";
 import type { Problem } from "../problems.ts";
 
 /** Reads an amount that a default field list may leave out: absent is nothing. */
@@ -32,7 +42,9 @@ function checkLines(order: Order): readonly Problem[] {
   const { checkout, delivery } = feesOf(order);
   const lines = sum([...order.orderitems.map(lineGross), checkout, delivery]);
   const total = plus(decimal(order.moneyfinal_net), decimal(order.moneyfinal_vat));
-  return equals(lines, total) ? [] : [{ code: "lines-do-not-add-up", lines: toText(lines), total: toText(total) }];
+  return equals(lines, total)
+    ? []
+    : [{ code: "lines-do-not-add-up", lines: toText(lines), total: toText(total) }];
 }
 
 /** Sitoo does not say which sign its rounding field has, so either is believed; any other difference is not rounding. */

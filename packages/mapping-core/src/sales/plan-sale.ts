@@ -39,7 +39,16 @@ export function planSale(order: Order, rules: Rules, facts: Facts): Result<Plan>
       toInvoice(order, lines.value, { ...header, company: facts.company }),
       ...toPayments(order, means.value, header),
     ],
-    breaks: [...vatBreaks(order, lines.value, predictTotals(lines.value.map(({ stated }) => stated), facts.company))],
+    breaks: [
+      ...vatBreaks(
+        order,
+        lines.value,
+        predictTotals(
+          lines.value.map(({ stated }) => stated),
+          facts.company,
+        ),
+      ),
+    ],
   });
 }
 

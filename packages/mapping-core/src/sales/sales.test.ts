@@ -35,7 +35,9 @@ describe("a final till sale", () => {
       Comments: "SITOO-1500-11513/invoice",
       JournalMemo: "Malmö INS000000150000110009",
       DocCurrency: "SEK",
-      DocumentLines: [{ ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 100, VatGroup: "S25", WarehouseCode: "MALMO" }],
+      DocumentLines: [
+        { ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 100, VatGroup: "S25", WarehouseCode: "MALMO" },
+      ],
     });
     expect(paymentsOf(plan)[0]?.body).toMatchObject({
       Remarks: "SITOO-1500-11513/payment",
@@ -66,7 +68,12 @@ describe("a final till sale", () => {
   });
 
   it("reads back from its JSON exactly as it was", () => {
-    const plan = planOf({ lines: [{ gross: "100.00", quantity: 3, vat: 12 }, { sku: "SKU-2", gross: "0.45", vat: 6 }] });
+    const plan = planOf({
+      lines: [
+        { gross: "100.00", quantity: 3, vat: 12 },
+        { sku: "SKU-2", gross: "0.45", vat: 6 },
+      ],
+    });
     expect(Plan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
   });
 });
@@ -85,7 +92,9 @@ describe("amounts", () => {
     const lines = [{ gross: "9.99" }, { gross: "9.99" }, { gross: "9.99" }];
     const grouped = facts({ company: { localCurrency: "SEK", priceAccuracy: 2, groupLinesInVat: true } });
     expect(planOf({ lines }).breaks).toEqual([]);
-    expect(planOf({ lines }, grouped).breaks).toEqual([{ name: "vat-rounding", vatRate: "25", amount: "-0.01" }]);
+    expect(planOf({ lines }, grouped).breaks).toEqual([
+      { name: "vat-rounding", vatRate: "25", amount: "-0.01" },
+    ]);
   });
 
   it("post weighed goods by their weight", () => {
@@ -96,8 +105,17 @@ describe("amounts", () => {
   it("show cash rounding as a line of its own, up and down (H27)", () => {
     const up = invoiceOf(planOf({ lines: [{ gross: "99.60" }], payments: [cash("100.00")] }));
     const down = invoiceOf(planOf({ lines: [{ gross: "99.40" }], payments: [cash("99.00")] }));
-    expect(up.body.DocumentLines.at(-1)).toMatchObject({ ItemCode: "ROUNDING", Quantity: 1, PriceAfterVAT: 0.4, VatGroup: "S00" });
-    expect(down.body.DocumentLines.at(-1)).toMatchObject({ ItemCode: "ROUNDING", Quantity: -1, PriceAfterVAT: 0.4 });
+    expect(up.body.DocumentLines.at(-1)).toMatchObject({
+      ItemCode: "ROUNDING",
+      Quantity: 1,
+      PriceAfterVAT: 0.4,
+      VatGroup: "S00",
+    });
+    expect(down.body.DocumentLines.at(-1)).toMatchObject({
+      ItemCode: "ROUNDING",
+      Quantity: -1,
+      PriceAfterVAT: 0.4,
+    });
     expect([up.predicted.docTotal, down.predicted.docTotal]).toEqual(["100.00", "99.00"]);
   });
 
@@ -124,7 +142,11 @@ describe("amounts", () => {
 
 describe("tenders", () => {
   it("share one payment: one cash account, one transfer account, a row for each card", () => {
-    const payments = [cash("50.00"), { name: "Swish", moneyamount: "30.00" }, { name: "Gift card", moneyamount: "20.00" }];
+    const payments = [
+      cash("50.00"),
+      { name: "Swish", moneyamount: "30.00" },
+      { name: "Gift card", moneyamount: "20.00" },
+    ];
     const [payment, ...more] = paymentsOf(planOf({ payments }));
     expect(more).toEqual([]);
     expect(payment?.body).toMatchObject({
@@ -138,10 +160,18 @@ describe("tenders", () => {
   });
 
   it("need a payment of their own for each further transfer account, each with its own key (H8)", () => {
-    const tenders = { Swish: { kind: "transfer", account: "1935" }, Klarna: { kind: "transfer", account: "1936" } } as const;
-    const payments = [{ name: "Swish", moneyamount: "60.00" }, { name: "Klarna", moneyamount: "40.00" }];
+    const tenders = {
+      Swish: { kind: "transfer", account: "1935" },
+      Klarna: { kind: "transfer", account: "1936" },
+    } as const;
+    const payments = [
+      { name: "Swish", moneyamount: "60.00" },
+      { name: "Klarna", moneyamount: "40.00" },
+    ];
     const plan = planOf({ orderid: 7, payments }, facts(), rules({ tenders }));
-    expect(paymentsOf(plan).map(({ key, body, predicted }) => [key, body.TransferAccount, predicted.applied])).toEqual([
+    expect(
+      paymentsOf(plan).map(({ key, body, predicted }) => [key, body.TransferAccount, predicted.applied]),
+    ).toEqual([
       ["SITOO-1500-7/payment", "1935", "60.00"],
       ["SITOO-1500-7/payment-2", "1936", "40.00"],
     ]);
@@ -160,7 +190,10 @@ describe("tenders", () => {
 
 describe("problems", () => {
   it("are reported all at once", () => {
-    const overrides = { lines: [{ vat: 13 }, { sku: "" }], payments: [{ name: "Crypto", moneyamount: "150.00" }] };
+    const overrides = {
+      lines: [{ vat: 13 }, { sku: "" }],
+      payments: [{ name: "Crypto", moneyamount: "150.00" }],
+    };
     expect(problemsOf(overrides, facts({ register: { storeid: 9 } }))).toEqual([
       "payments-do-not-add-up",
       "unmapped-store",
@@ -172,7 +205,10 @@ describe("problems", () => {
 
   it("state both figures where two disagree", () => {
     const result = planOrder(order({ payments: [{ moneyamount: "95.00" }] }), rules(), facts());
-    expect(result).toMatchObject({ ok: false, problems: [{ code: "payments-do-not-add-up", paid: "95.00", total: "100.00" }] });
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ code: "payments-do-not-add-up", paid: "95.00", total: "100.00" }],
+    });
   });
 
   it("never map 0 % by its percentage alone (H13)", () => {
@@ -186,7 +222,10 @@ describe("problems", () => {
     ["lines-do-not-add-up", { moneyfinal_net: "81.00", moneyfinal_vat: "20.00" }],
     ["total-does-not-add-up", { moneytotal_gross_all: "101.00", payments: [{ moneyamount: "101.00" }] }],
     ["negative-tender", { payments: [{ moneyamount: "120.00" }, cash("-20.00")] }],
-    ["virtual-payment", { payments: [{ moneyamount: "100.00", additionaldata: { "virtual-payment": "true" } }] }],
+    [
+      "virtual-payment",
+      { payments: [{ moneyamount: "100.00", additionaldata: { "virtual-payment": "true" } }] },
+    ],
     ["unmapped-fee", { moneydelivery_net: "8.00", moneydelivery_vat: "2.00" }],
     ["us-sales-tax", { moneyfinal_salestax: "7.00" }],
     ["gift-card-sold", { lines: [{ vat: 0, additionaldata: { "giftcard-cardnumber": "1" } }] }],
@@ -203,13 +242,20 @@ describe("problems", () => {
 
   it("include cash rounding that no rule names an item for", () => {
     const overrides = { lines: [{ gross: "99.60" }], payments: [cash("100.00")] };
-    expect(problemsOf(overrides, facts(), rules({ cashRounding: undefined }))).toEqual(["unmapped-cash-rounding"]);
+    expect(problemsOf(overrides, facts(), rules({ cashRounding: undefined }))).toEqual([
+      "unmapped-cash-rounding",
+    ]);
   });
 });
 
 describe("rules", () => {
   it("list every fault with its path", () => {
-    const bad = { stores: { malmo: {} }, vat: { "25": "" }, tenders: { Cash: { kind: "gold" } }, businessDayStartsAt: "4" };
+    const bad = {
+      stores: { malmo: {} },
+      vat: { "25": "" },
+      tenders: { Cash: { kind: "gold" } },
+      businessDayStartsAt: "4",
+    };
     expect(() => rules(bad as never)).toThrow(/stores\.malmo[^]*vat\.25[^]*tenders\.Cash/);
   });
 });

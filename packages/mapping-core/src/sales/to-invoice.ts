@@ -19,10 +19,17 @@ export interface SaleHeader {
 const memoLength = 50;
 
 /** The A/R invoice of a sale, and what SAP must make of it to the cent. */
-export function toInvoice(order: Order, lines: readonly SaleLine[], world: SaleHeader & { rules: Rules; company: CompanyFacts }): InvoiceStep {
+export function toInvoice(
+  order: Order,
+  lines: readonly SaleLine[],
+  world: SaleHeader & { rules: Rules; company: CompanyFacts },
+): InvoiceStep {
   const { reference, partner, place, rules, company } = world;
   const key = stepKey(reference, "invoice");
-  const { docTotal, vatSum } = predictTotals(lines.map(({ stated }) => stated), company);
+  const { docTotal, vatSum } = predictTotals(
+    lines.map(({ stated }) => stated),
+    company,
+  );
   const { branch } = place.store;
   return {
     kind: "invoice",
@@ -45,7 +52,8 @@ export function toInvoice(order: Order, lines: readonly SaleLine[], world: SaleH
 }
 
 /** The key in its user field, when that is installed. */
-export const keyIn = (field: Rules["keyField"], key: string): InvoiceStep["userFields"] => (field ? { [field]: key } : {});
+export const keyIn = (field: Rules["keyField"], key: string): InvoiceStep["userFields"] =>
+  field ? { [field]: key } : {};
 
 /** Posting, document and VAT date are one: the business date (H6). */
 export const datesOf = (date: string) => ({ DocDate: date, TaxDate: date, VatDate: date });
@@ -58,14 +66,24 @@ export function memoOf(order: Order, { store }: Place): string {
 }
 
 /** SAP's VAT less Sitoo's, per rate where they differ: rounding that is expected, bounded and named (H13). */
-export function vatBreaks(order: Order, lines: readonly SaleLine[], totals: PredictedTotals): readonly NamedBreak[] {
+export function vatBreaks(
+  order: Order,
+  lines: readonly SaleLine[],
+  totals: PredictedTotals,
+): readonly NamedBreak[] {
   const rates = [...new Set(order.orderitems.map(({ vatvalue }) => vatvalue))];
   return rates.flatMap((vatvalue): NamedBreak[] => {
     const rate = decimal(String(vatvalue));
-    const inSap = sum(lines.map(({ stated }, index) => vatOf(equals(stated.vatRate, rate), totals.lines[index]?.vat)));
-    const inSitoo = sum(order.orderitems.map((item) => vatOf(item.vatvalue === vatvalue, decimal(item.moneyitemtotal_vat))));
+    const inSap = sum(
+      lines.map(({ stated }, index) => vatOf(equals(stated.vatRate, rate), totals.lines[index]?.vat)),
+    );
+    const inSitoo = sum(
+      order.orderitems.map((item) => vatOf(item.vatvalue === vatvalue, decimal(item.moneyitemtotal_vat))),
+    );
     const amount = minus(inSap, inSitoo);
-    return isZero(amount) ? [] : [{ name: "vat-rounding", vatRate: String(vatvalue), amount: toText(amount) }];
+    return isZero(amount)
+      ? []
+      : [{ name: "vat-rounding", vatRate: String(vatvalue), amount: toText(amount) }];
   });
 }
 

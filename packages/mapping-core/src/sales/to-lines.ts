@@ -56,7 +56,8 @@ function toItemLines(item: OrderItem, context: LineContext): Result<readonly Sal
   const quantity = decimal(item.decimalquantitytotal ?? String(item.quantity));
   const vat = vatGroupOf(item, context.rules);
   const problems: Problem[] = [...problemsOf(vat)];
-  if (item.orderitemtype !== product) problems.push({ code: "unknown-line-type", orderitemid, orderitemtype: item.orderitemtype });
+  if (item.orderitemtype !== product)
+    problems.push({ code: "unknown-line-type", orderitemid, orderitemtype: item.orderitemtype });
   if (sku === "") problems.push({ code: "no-sku", orderitemid });
   if (isZero(quantity)) problems.push({ code: "no-quantity", sku });
   if (!vat.ok || problems.length > 0) return failure(...problems);
@@ -76,12 +77,15 @@ function toItemLines(item: OrderItem, context: LineContext): Result<readonly Sal
 function vatGroupOf(item: OrderItem, rules: Rules): Result<string> {
   const { sku = "", vatvalue } = item;
   const amount = toText(lineGross(item));
-  if (item.additionaldata?.["giftcard-cardnumber"] !== undefined) return failure({ code: "gift-card-sold", sku, amount });
+  if (item.additionaldata?.["giftcard-cardnumber"] !== undefined)
+    return failure({ code: "gift-card-sold", sku, amount });
   if (vatvalue === 0) return failure({ code: "zero-vat-rate", sku, amount });
 
   const rate = String(vatvalue);
   const found = Object.entries(rules.vat).find(([mapped]) => equals(decimal(mapped), decimal(rate)));
-  return found ? success(found[1]) : failure({ code: "unknown-vat-rate", sku, vatvalue: rate, rule: `vat.${rate}` });
+  return found
+    ? success(found[1])
+    : failure({ code: "unknown-vat-rate", sku, vatvalue: rate, rule: `vat.${rate}` });
 }
 
 /** Cash rounding is a line of its own, so that the document's total is the receipt's. */
@@ -89,7 +93,8 @@ function toRoundingLine(order: Order, context: LineContext): Result<readonly Sal
   const rounding = cashRoundingOf(order);
   if (isZero(rounding)) return success([]);
   const rule = context.rules.cashRounding;
-  if (!rule) return failure({ code: "unmapped-cash-rounding", amount: toText(rounding), rule: "cashRounding" });
+  if (!rule)
+    return failure({ code: "unmapped-cash-rounding", amount: toText(rounding), rule: "cashRounding" });
 
   const lines = stateLines(decimal("1"), rounding, context.company.priceAccuracy).map((stated) => ({
     stated: { ...stated, vatRate: decimal("0") },

@@ -1,5 +1,15 @@
 import type { Order } from "@instep/sitoo-client";
-import { type Decimal, decimal, isNegative, isZero, plus, sum, toJsonNumber, toText, zero } from "../money/decimal.ts";
+import {
+  type Decimal,
+  decimal,
+  isNegative,
+  isZero,
+  plus,
+  sum,
+  toJsonNumber,
+  toText,
+  zero,
+} from "../money/decimal.ts";
 import { stepKey } from "../orders/reference.ts";
 import type { PaymentStep } from "../plan.ts";
 import type { Problem } from "../problems.ts";
@@ -30,7 +40,8 @@ export function toMeans(order: Order, rules: Pick<Rules, "tenders">): Result<rea
     if (isZero(amount)) return [];
     if (isNegative(amount)) problems.push({ code: "negative-tender", tender, amount: toText(amount) });
     const rule = Object.hasOwn(rules.tenders, tender) ? rules.tenders[tender] : undefined;
-    if (!rule) problems.push({ code: "unmapped-tender", tender, amount: toText(amount), rule: `tenders.${tender}` });
+    if (!rule)
+      problems.push({ code: "unmapped-tender", tender, amount: toText(amount), rule: `tenders.${tender}` });
     return rule ? [{ rule, amount }] : [];
   });
   return unless(problems, means);
@@ -40,7 +51,11 @@ export function toMeans(order: Order, rules: Pick<Rules, "tenders">): Result<rea
  * The incoming payments of a sale. One payment holds one cash account, one transfer account and any number of card rows;
  * each further account needs a payment of its own.
  */
-export function toPayments(order: Order, means: readonly Means[], header: SaleHeader & { readonly rules: Rules }): readonly PaymentStep[] {
+export function toPayments(
+  order: Order,
+  means: readonly Means[],
+  header: SaleHeader & { readonly rules: Rules },
+): readonly PaymentStep[] {
   const cash = byAccount(means, "cash");
   const transfers = byAccount(means, "transfer");
   const cards = means.filter(({ rule }) => rule.kind === "card");
@@ -70,7 +85,11 @@ interface PaymentParts {
   readonly cards: readonly Means[];
 }
 
-function toPayment(order: Order, parts: PaymentParts, header: SaleHeader & { readonly rules: Rules; readonly number: number }): PaymentStep {
+function toPayment(
+  order: Order,
+  parts: PaymentParts,
+  header: SaleHeader & { readonly rules: Rules; readonly number: number },
+): PaymentStep {
   const { reference, partner, place, number } = header;
   const key = stepKey(reference, "payment", { number });
   const { cash, transfer, cards } = parts;

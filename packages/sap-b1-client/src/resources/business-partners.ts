@@ -11,6 +11,7 @@ export const BusinessPartner = z.looseObject({
   VatGroup: text,
   FederalTaxID: text,
   EmailAddress: text,
+  FreeText: text,
   Valid: yesNo,
   Frozen: yesNo,
 });

@@ -1,11 +1,20 @@
 import type { ProblemCode } from "@instep/mapping-core";
-import { type ExceptionCode, type Finding, type Owner, type PostingFinding, type Refusal, type Severity, type Words } from "./findings.ts";
+import {
+  type ExceptionCode,
+  type Finding,
+  type Owner,
+  type PostingFinding,
+  type Refusal,
+  type Severity,
+  type Words,
+} from "./findings.ts";
 import { postingWords } from "./words/posting.ts";
 import { problemWords } from "./words/problems.ts";
 import { refusalWords } from "./words/refusals.ts";
 
 /** The words of every code there is: a code without words does not compile. */
-const catalogue: Readonly<Record<ProblemCode | Refusal["code"] | PostingFinding["code"], unknown>> & Readonly<Record<ExceptionCode, unknown>> = {
+const catalogue: Readonly<Record<ProblemCode | Refusal["code"] | PostingFinding["code"], unknown>> 
+   = {
   ...problemWords,
   ...refusalWords,
   ...postingWords,

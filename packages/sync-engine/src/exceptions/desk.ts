@@ -35,7 +35,10 @@ export function createDesk({ ledger, clock }: Pick<Context, "ledger" | "clock">)
   };
 }
 
-function toRow({ orderid, finding, openedAt, resolvedAt }: ExceptionRecord, order: OrderRecord | undefined): ExceptionRow {
+function toRow(
+  { orderid, finding, openedAt, resolvedAt }: ExceptionRecord,
+  order: OrderRecord | undefined,
+): ExceptionRow {
   const retriesByItself = order?.status === "due" || order?.status === "open";
   return { orderid, ...tell(finding), retriesByItself, openedAt, resolvedAt };
 }

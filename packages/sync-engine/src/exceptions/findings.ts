@@ -16,7 +16,12 @@ export interface Refusal {
 
 /** Something that became of a document on its way into SAP. */
 export type PostingFinding =
-  | { readonly code: "posted-differs"; readonly key: string; readonly DocNum: number; readonly faults: readonly string[] }
+  | {
+      readonly code: "posted-differs";
+      readonly key: string;
+      readonly DocNum: number;
+      readonly faults: readonly string[];
+    }
   | { readonly code: "posted-twice"; readonly key: string; readonly DocEntries: readonly number[] }
   | { readonly code: "cancelled-by-hand"; readonly key: string; readonly DocEntry: number }
   | { readonly code: "paid-by-hand"; readonly key: string; readonly DocEntry: number }

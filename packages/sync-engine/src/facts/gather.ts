@@ -1,4 +1,10 @@
-import { type CompanyFacts, type Facts, type RegisterFacts, requirementsOf, type Rules } from "@instep/mapping-core";
+import {
+  type CompanyFacts,
+  type Facts,
+  type RegisterFacts,
+  requirementsOf,
+  type Rules,
+} from "@instep/mapping-core";
 import { type B1Client, type CallOptions, odata, odataAny } from "@instep/sap-b1-client";
 import type { Order, SitooClient } from "@instep/sitoo-client";
 
@@ -22,7 +28,10 @@ export function createGatherer({ b1, sitoo, rules }: Sources): Gatherer {
   let registers = new Map<string, RegisterFacts>();
 
   /** A register that is not known yet may have been installed since: the list is read once more. */
-  const registersFor = async (wanted: readonly string[], options: CallOptions): Promise<ReadonlyMap<string, RegisterFacts>> => {
+  const registersFor = async (
+    wanted: readonly string[],
+    options: CallOptions,
+  ): Promise<ReadonlyMap<string, RegisterFacts>> => {
     if (wanted.some((id) => !registers.has(id))) registers = await readRegisters(sitoo, options);
     return registers;
   };
@@ -36,8 +45,15 @@ export function createGatherer({ b1, sitoo, rules }: Sources): Gatherer {
       });
       const needs = new Map(orders.map((order) => [order.orderid, requirementsOf(order, rules)]));
       const wanted = [...needs.values()];
-      const known = await registersFor(wanted.flatMap(({ registerid }) => registerid ?? []), options);
-      const partners = await readPartners(b1, wanted.flatMap(({ email }) => email ?? []), options);
+      const known = await registersFor(
+        wanted.flatMap(({ registerid }) => registerid ?? []),
+        options,
+      );
+      const partners = await readPartners(
+        b1,
+        wanted.flatMap(({ email }) => email ?? []),
+        options,
+      );
       return new Map(
         [...needs].map(([orderid, { registerid, email }]): [number, Facts] => [
           orderid,
@@ -70,21 +86,28 @@ async function readRegisters(sitoo: SitooClient, options: CallOptions): Promise<
   }
   const registers = new Map<string, RegisterFacts>();
   for await (const read of sitoo.cashRegisters.each(options)) {
-    const storeid = read.ok && read.value.warehouseid != null ? stores.get(read.value.warehouseid) : undefined;
+    const storeid =
+      read.ok && read.value.warehouseid != null ? stores.get(read.value.warehouseid) : undefined;
     if (read.ok && storeid !== undefined) registers.set(read.value.registerid, { storeid });
   }
   return registers;
 }
 
 /** CardCodes of customers by e-mail address in lower case. SAP on HANA compares letters exactly: both spellings are asked. */
-async function readPartners(b1: B1Client, emails: readonly string[], { signal }: CallOptions): Promise<ReadonlyMap<string, readonly string[]>> {
+async function readPartners(
+  b1: B1Client,
+  emails: readonly string[],
+  { signal }: CallOptions,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
   const partners = new Map<string, string[]>();
   for (let start = 0; start < spellings.length; start += addressesPerFilter) {
     const anyOf = odataAny("EmailAddress", spellings.slice(start, start + addressesPerFilter));
     const filter = odata`CardType eq ${"cCustomer"} and ${anyOf}`;
     const query = { filter, select: ["CardCode", "EmailAddress"] };
-    for await (const { CardCode, EmailAddress } of b1.businessPartners.each(query, { ...(signal && { signal }) })) {
+    for await (const { CardCode, EmailAddress } of b1.businessPartners.each(query, {
+      ...(signal && { signal }),
+    })) {
       const email = (EmailAddress ?? "").toLowerCase();
       partners.set(email, [...new Set([...(partners.get(email) ?? []), CardCode])]);
     }

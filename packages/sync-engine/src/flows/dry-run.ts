@@ -1,7 +1,16 @@
-import { type Facts, type Plan, planOrder, type Result, type Rules, type Scope, scopeOf } from "@instep/mapping-core";
+import {
+  type Facts,
+  type Plan,
+  planOrder,
+  type Result,
+  type Rules,
+  type Scope,
+  scopeOf,
+} from "@instep/mapping-core";
 import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, SitooClient } from "@instep/sitoo-client";
 import type { Gatherer } from "../facts/gather.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { isPlannable } from "../posting/decide.ts";
 
 /** What would become of one order. */
@@ -14,13 +23,19 @@ export interface DryRun {
 
 /** Plans orders as they would be posted; reads both systems, writes to neither and not to the ledger. */
 export async function* dryRun(
-  world: { readonly sitoo: SitooClient; readonly rules: Rules; readonly gatherer: Gatherer },
-  query: OrderQuery,
+  world: { readonly sitoo: SitooClient; readonly rules: Rules; readonly ledger: Ledger; readonly gatherer: Gatherer },
+  asked: OrderQuery | undefined,
   options: CallOptions,
 ): AsyncGenerator<DryRun> {
+  const query = asked ?? { orderidfrom: (await world.ledger.identity()).watermark + 1 };
   for await (const read of world.sitoo.orders.each(query, options)) {
     if (read.ok) yield await planOne(world, read.value, options);
-    else yield { orderid: Number(read.id), scope: undefined, plan: { ok: false, problems: [{ code: "unreadable-order", faults: read.faults }] } };
+    else
+      yield {
+        orderid: Number(read.id),
+        scope: undefined,
+        plan: { ok: false, problems: [{ code: "unreadable-order", faults: read.faults }] },
+      };
   }
 }
 

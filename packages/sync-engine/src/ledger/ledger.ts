@@ -13,13 +13,16 @@ export interface Ledger {
   identity(): Promise<LedgerIdentity>;
   /** Writes down what was read, before anything of it is sent. An order of which a step may have left keeps its plan (H7). */
   recordIntake(intake: Intake): Promise<void>;
-  /** Orders that may still become final. */
+  /** Orders that may still become final, by orderid. */
   openOrders(): Promise<readonly number[]>;
   /** Gives the right to work on orders that are due until `until`; two holders never get the same order. */
   claimDue(claim: ClaimRequest): Promise<readonly Claim[]>;
   /** Keeps the right for longer. False when somebody else has it by now. */
   extend(orderid: number, lease: { readonly holder: string; readonly until: number }): Promise<boolean>;
-  /** Writes down what became of an order's steps; with `ends` also what happens to the order next, and gives it back. */
+  /**
+   * Writes down what became of an order's steps; with `ends` also what happens to the order next, and gives it back. A
+   * holder that has lost the order only adds to what is known of its steps: `ends` is no longer its to say (H16).
+   */
   record(orderid: number, change: OrderChange): Promise<void>;
   /** When the next order is due; undefined when none is waiting. */
   nextDue(): Promise<number | undefined>;
@@ -28,6 +31,7 @@ export interface Ledger {
   find(orderid: number): Promise<OrderRecord | undefined>;
   /** Every order, by orderid. */
   orders(): AsyncIterable<OrderRecord>;
+  /** Open and resolved, oldest first. */
   exceptions(): Promise<readonly ExceptionRecord[]>;
 }
 
@@ -109,7 +113,7 @@ export interface OrderChange {
     readonly reason: string;
     readonly dueAt?: number;
     readonly attempts?: number;
-    /** Opened as an exception; without one, the order's exceptions are resolved when it is posted. */
+    /** Opened as an exception. When the order is posted, all its exceptions are resolved. */
     readonly finding?: Finding | undefined;
   };
 }
@@ -144,3 +148,13 @@ export const intendedStep = (key: string): StepRecord => ({
   DocEntry: undefined,
   DocNum: undefined,
 });
+
+/**
+ * Does the record of a holder that lost the order add to what is known of a step? It may say that the step exists or may
+ * exist. That its own attempt came to nothing says nothing of what others sent: it never makes a step look absent (H16).
+ */
+export function addsTo(known: StepRecord, late: StepRecord): boolean {
+  if (known.state !== "intended" && known.state !== "in-doubt") return false;
+  if (late.state === "in-doubt") return (late.leftAt ?? 0) > (known.leftAt ?? 0);
+  return late.state !== "intended";
+}

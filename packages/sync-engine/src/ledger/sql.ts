@@ -12,7 +12,10 @@ export function sqlLedger(driver: SqlDriver): LedgerStore {
   let ready: Promise<void> | undefined;
   return {
     open: async (pair, birth) => {
-      await (ready ??= migrate(driver));
+      await (ready ??= migrate(driver).catch((error: unknown) => {
+        ready = undefined; // whoever opens it next tries again
+        throw error;
+      }));
       await driver.write([newPair(pair, birth)]);
       return ledgerOf(driver, pair);
     },
@@ -24,44 +27,61 @@ async function migrate(driver: SqlDriver): Promise<void> {
   await driver.write([{ sql: versionTable, values: [] }]);
   const version = await versionOf(driver);
   if (version > migrations.length) {
-    throw new Error(`This ledger was written by a newer release (version ${version}; this one knows ${migrations.length}).`);
+    throw new Error(
+      `This ledger was written by a newer release (version ${version}; this one knows ${migrations.length}).`,
+    );
   }
   for (const [index, statements] of migrations.entries()) {
     if (index < version) continue;
     // The version is claimed first: of two processes that start together, the second one's transaction fails and it looks again.
     const claim = { sql: "insert into instep_version (version) values ($1)", values: [index + 1] };
-    await driver.write([claim, ...statements.map((sql) => ({ sql, values: [] }))]).catch(async (error: unknown) => {
-      if ((await versionOf(driver)) <= index) throw error;
-    });
+    await driver
+      .write([claim, ...statements.map((sql) => ({ sql, values: [] }))])
+      .catch(async (error: unknown) => {
+        if ((await versionOf(driver)) <= index) throw error;
+      });
   }
 }
 
 async function versionOf(driver: SqlDriver): Promise<number> {
   const rows = await driver.read("select max(version) as version from instep_version", []);
-  return Number(rows[0]?.["version"] ?? 0);
+  return Number(rows[0]?.version ?? 0);
 }
 
 function ledgerOf(driver: SqlDriver, pair: string): Ledger {
   return {
     identity: async () => {
-      const { id, born_at, watermark } = PairRow.parse((await driver.read("select * from instep_pairs where pair = $1", [pair]))[0]);
+      const { id, born_at, watermark } = PairRow.parse(
+        (await driver.read("select * from instep_pairs where pair = $1", [pair]))[0],
+      );
       return { id, bornAt: born_at, watermark };
     },
     recordIntake: async (intake) => {
       await driver.write(intakeOf(pair, intake));
     },
     openOrders: async () => {
-      const rows = await driver.read("select orderid from instep_orders where pair = $1 and status = 'open' order by orderid", [pair]);
+      const rows = await driver.read(
+        "select orderid from instep_orders where pair = $1 and status = 'open' order by orderid",
+        [pair],
+      );
       return rows.map(({ orderid }) => Number(orderid));
     },
     claimDue: async (request) => {
       const [rows = []] = await driver.write([claimed(pair, request)]);
-      const orders = rows.map((row) => OrderRow.parse(row)).sort((a, b) => a.due_at - b.due_at || a.orderid - b.orderid);
-      const steps = await stepsOf(driver, pair, orders.map(({ orderid }) => orderid));
+      const orders = rows
+        .map((row) => OrderRow.parse(row))
+        .sort((a, b) => a.due_at - b.due_at || a.orderid - b.orderid);
+      const steps = await stepsOf(
+        driver,
+        pair,
+        orders.map(({ orderid }) => orderid),
+      );
       return orders.flatMap((order): Claim[] => {
         const { orderid, plan, attempts, interrupted_until } = order;
         if (!plan) return [];
-        return [{ orderid, plan, attempts, interruptedUntil: interrupted_until, steps: steps.get(orderid) ?? [] }];
+        return [
+          { orderid, plan, attempts, interruptedUntil: interrupted_until, steps: steps.get(orderid) ?? [] },
+        ];
       });
     },
     extend: async (orderid, lease) => {
@@ -77,34 +97,47 @@ function ledgerOf(driver: SqlDriver, pair: string): Ledger {
          from instep_orders where pair = $1 and status = 'due'`,
         [pair],
       );
-      const at = rows[0]?.["at"] ?? null;
+      const at = rows[0]?.at ?? null;
       return at === null ? undefined : Number(at);
     },
     retry: async (orderids, now) => {
-      const statements = orderids === "all" ? retried(pair, undefined, now) : orderids.flatMap((orderid) => retried(pair, orderid, now));
+      const statements =
+        orderids === "all"
+          ? retried(pair, undefined, now)
+          : orderids.flatMap((orderid) => retried(pair, orderid, now));
       return (await driver.write(statements)).flat().length;
     },
     find: async (orderid) => {
-      const [row] = await driver.read("select * from instep_orders where pair = $1 and orderid = $2", [pair, orderid]);
+      const [row] = await driver.read("select * from instep_orders where pair = $1 and orderid = $2", [
+        pair,
+        orderid,
+      ]);
       return row && toOrder(row, (await stepsOf(driver, pair, [orderid])).get(orderid) ?? []);
     },
     orders: () => eachOrder(driver, pair),
     exceptions: async () => {
-      const rows = await driver.read("select * from instep_exceptions where pair = $1 order by opened_at, orderid, code", [pair]);
+      const rows = await driver.read(
+        "select * from instep_exceptions where pair = $1 order by opened_at, orderid, code",
+        [pair],
+      );
       return rows.map(toException);
     },
   };
 }
 
 async function* eachOrder(driver: SqlDriver, pair: string): AsyncGenerator<OrderRecord> {
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const rows = await driver.read(
       "select * from instep_orders where pair = $1 and orderid > $2 order by orderid limit $3",
       [pair, after, pageSize],
     );
-    const steps = await stepsOf(driver, pair, rows.map(({ orderid }) => Number(orderid)));
+    const steps = await stepsOf(
+      driver,
+      pair,
+      rows.map(({ orderid }) => Number(orderid)),
+    );
     for (const row of rows) {
-      const order = toOrder(row, steps.get(Number(row["orderid"])) ?? []);
+      const order = toOrder(row, steps.get(Number(row.orderid)) ?? []);
       after = order.orderid;
       yield order;
     }
@@ -112,7 +145,11 @@ async function* eachOrder(driver: SqlDriver, pair: string): AsyncGenerator<Order
   }
 }
 
-async function stepsOf(driver: SqlDriver, pair: string, orderids: readonly number[]): Promise<Map<number, StepRecord[]>> {
+async function stepsOf(
+  driver: SqlDriver,
+  pair: string,
+  orderids: readonly number[],
+): Promise<Map<number, StepRecord[]>> {
   const byOrder = new Map<number, StepRecord[]>();
   if (orderids.length === 0) return byOrder;
   const placeholders = orderids.map((_, index) => `$${index + 2}`).join(", ");

@@ -1,11 +1,21 @@
 import type { Finding } from "../exceptions/findings.ts";
 import type { SqlValue, Statement } from "./driver.ts";
-import { type ClaimRequest, type Intake, type OrderChange, type OrderEntry, type StepRecord, traceOf } from "./ledger.ts";
+import {
+  type ClaimRequest,
+  type Intake,
+  type OrderChange,
+  type OrderEntry,
+  type StepRecord,
+  traceOf,
+} from "./ledger.ts";
 
 /** The ledger in SQL that SQLite and Postgres both speak; the drivers differ only in how they write a placeholder. */
 const statement = (sql: string, ...values: SqlValue[]): Statement => ({ sql, values });
 
-export const newPair = (pair: string, { id, now }: { readonly id: string; readonly now: number }): Statement =>
+export const newPair = (
+  pair: string,
+  { id, now }: { readonly id: string; readonly now: number },
+): Statement =>
   statement(
     `insert into instep_pairs (pair, id, born_at, watermark) values ($1, $2, $3, 0) on conflict (pair) do nothing`,
     pair,
@@ -13,12 +23,17 @@ export const newPair = (pair: string, { id, now }: { readonly id: string; readon
     now,
   );
 
+/** An orderid that no order has: it stands for all of them. */
+const every = -1;
+
 /** All that one reading of orders writes: the orders, their steps and exceptions, then how far reading has come. */
 export function intakeOf(pair: string, { entries, watermark, now }: Intake): readonly Statement[] {
   const orders = entries.flatMap((entry) => [
     ...orderOf(pair, entry, now),
     ...entry.findings.map((finding) => opened(pair, entry.orderid, { finding, now })),
-    ...(entry.findings.length === 0 && entry.status !== "due" ? [resolved(pair, entry.orderid, { now, unlessFrozen: true })] : []),
+    ...(entry.findings.length === 0 && entry.status !== "due"
+      ? [resolved(pair, entry.orderid, { now })]
+      : []),
   ]);
   const mark = statement(
     `update instep_pairs set watermark = $2 where pair = $1 and watermark < $2`,
@@ -29,7 +44,11 @@ export function intakeOf(pair: string, { entries, watermark, now }: Intake): rea
 }
 
 /** An order of which a step may have left keeps its plan and its steps: every statement says `frozen = 0` (H7). */
-function orderOf(pair: string, { orderid, status, reason, fingerprint, plan }: OrderEntry, now: number): readonly Statement[] {
+function orderOf(
+  pair: string,
+  { orderid, status, reason, fingerprint, plan }: OrderEntry,
+  now: number,
+): readonly Statement[] {
   const planText = plan ? JSON.stringify(plan) : null;
   return [
     statement(
@@ -39,12 +58,19 @@ function orderOf(pair: string, { orderid, status, reason, fingerprint, plan }: O
          status = excluded.status, reason = excluded.reason, fingerprint = excluded.fingerprint, plan = excluded.plan,
          due_at = excluded.due_at, attempts = 0
        where instep_orders.frozen = 0`,
-      pair, orderid, status, reason, fingerprint, planText, now,
+      pair,
+      orderid,
+      status,
+      reason,
+      fingerprint,
+      planText,
+      now,
     ),
     statement(
       `delete from instep_steps where pair = $1 and orderid = $2
          and exists (select 1 from instep_orders where pair = $1 and orderid = $2 and frozen = 0)`,
-      pair, orderid,
+      pair,
+      orderid,
     ),
     ...(plan?.steps ?? []).map(({ key }, position) =>
       statement(
@@ -52,7 +78,10 @@ function orderOf(pair: string, { orderid, status, reason, fingerprint, plan }: O
          select $1, $2, $3, $4, 'intended', 0
          where exists (select 1 from instep_orders where pair = $1 and orderid = $3 and frozen = 0)
          on conflict (pair, key) do nothing`,
-        pair, key, orderid, position,
+        pair,
+        key,
+        orderid,
+        position,
       ),
     ),
   ];
@@ -66,56 +95,118 @@ export const claimed = (pair: string, { holder, now, until, limit, orderid }: Cl
        and orderid in (
          select orderid from instep_orders
          where pair = $1 and status = 'due' and due_at <= $3 and (leased_until is null or leased_until <= $3)
-           and ($6 = 0 or orderid = $6)
+           and ($6 = ${every} or orderid = $6)
          order by due_at, orderid limit $5)
      returning orderid, status, reason, fingerprint, plan, due_at, attempts, interrupted_until`,
-    pair, holder, now, until, limit, orderid ?? 0,
+    pair,
+    holder,
+    now,
+    until,
+    limit,
+    orderid ?? every,
   );
 
-export const extended = (pair: string, orderid: number, { holder, until }: { readonly holder: string; readonly until: number }): Statement =>
+export const extended = (
+  pair: string,
+  orderid: number,
+  { holder, until }: { readonly holder: string; readonly until: number },
+): Statement =>
   statement(
     `update instep_orders set leased_until = $4 where pair = $1 and orderid = $2 and holder = $3 returning orderid`,
-    pair, orderid, holder, until,
+    pair,
+    orderid,
+    holder,
+    until,
   );
 
+/** $3 still holds the order. */
+const held = "exists (select 1 from instep_orders where pair = $1 and orderid = $2 and holder = $3)";
+
 /** What became of steps is a fact, whoever holds the order by now; what happens next is the holder's to say. */
-export function changeOf(pair: string, orderid: number, { holder, now, steps = [], ends }: OrderChange): readonly Statement[] {
-  if (!ends) return steps.map((step) => stepState(pair, step));
+export function changeOf(pair: string, orderid: number, change: OrderChange): readonly Statement[] {
+  const { holder, now, steps = [], ends } = change;
+  const outcomes = steps.map((step) => stepState(pair, orderid, { step, holder }));
+  if (!ends) return outcomes;
   const { status, reason, dueAt = now, attempts = 0, finding } = ends;
   return [
-    ...steps.map((step) => stepState(pair, step)),
-    ...(finding ? [opened(pair, orderid, { finding, now })] : []),
-    ...(status === "posted" ? [resolved(pair, orderid, { now, unlessFrozen: false })] : []),
+    ...outcomes,
+    ...(finding ? [opened(pair, orderid, { finding, now, holder })] : []),
+    ...(status === "posted" ? [resolved(pair, orderid, { now, holder })] : []),
     statement(
       `update instep_orders set status = $4, reason = $5, due_at = $6, attempts = $7, holder = null, leased_until = null
        where pair = $1 and orderid = $2 and holder = $3`,
-      pair, orderid, holder, status, reason, dueAt, attempts,
+      pair,
+      orderid,
+      holder,
+      status,
+      reason,
+      dueAt,
+      attempts,
     ),
   ];
 }
 
-const stepState = (pair: string, { key, state, leftAt, rounds, DocEntry, DocNum }: StepRecord): Statement =>
-  statement(
-    `update instep_steps set state = $3, left_at = $4, rounds = $5, doc_entry = $6, doc_num = $7
-     where pair = $1 and key = $2`,
-    pair, key, state, leftAt ?? null, rounds, DocEntry ?? null, DocNum ?? null,
-  );
-
-function opened(pair: string, orderid: number, { finding, now }: { readonly finding: Finding; readonly now: number }): Statement {
+/** The last two lines are `addsTo` of ledger.ts: all that a holder that lost the order may still say. */
+function stepState(
+  pair: string,
+  orderid: number,
+  { step, holder }: { readonly step: StepRecord; readonly holder: string },
+): Statement {
+  const { key, state, leftAt, rounds, DocEntry, DocNum } = step;
   return statement(
-    `insert into instep_exceptions (pair, trace, code, orderid, finding, opened_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (pair, trace, code) do update set finding = excluded.finding, resolved_at = null,
-       opened_at = case when instep_exceptions.resolved_at is null
-                        then instep_exceptions.opened_at else excluded.opened_at end`,
-    pair, traceOf(orderid), finding.code, orderid, JSON.stringify(finding), now,
+    `update instep_steps set state = $5, left_at = $6, rounds = $7, doc_entry = $8, doc_num = $9
+     where pair = $1 and orderid = $2 and key = $4 and (${held}
+       or (state in ('intended', 'in-doubt') and $5 <> 'intended'
+         and ($5 <> 'in-doubt' or coalesce(left_at, 0) < coalesce($6, 0))))`,
+    pair,
+    orderid,
+    holder,
+    key,
+    state,
+    leftAt ?? null,
+    rounds,
+    DocEntry ?? null,
+    DocNum ?? null,
   );
 }
 
-function resolved(pair: string, orderid: number, { now, unlessFrozen }: { readonly now: number; readonly unlessFrozen: boolean }): Statement {
+interface Speaker {
+  readonly now: number;
+  /** Only while it holds the order. @default a reading of orders, which nobody has to hold */
+  readonly holder?: string;
+}
+
+function opened(
+  pair: string,
+  orderid: number,
+  { finding, now, holder }: Speaker & { readonly finding: Finding },
+): Statement {
   return statement(
-    `update instep_exceptions set resolved_at = $3 where pair = $1 and orderid = $2 and resolved_at is null
-       and ($4 = 0 or exists (select 1 from instep_orders where pair = $1 and orderid = $2 and frozen = 0))`,
-    pair, orderid, now, unlessFrozen ? 1 : 0,
+    `insert into instep_exceptions (pair, trace, code, orderid, finding, opened_at)
+     select $1, $4, $5, $2, $6, $7 where cast($3 as text) is null or ${held}
+     on conflict (pair, trace, code) do update set finding = excluded.finding, resolved_at = null,
+       opened_at = case when instep_exceptions.resolved_at is null
+                        then instep_exceptions.opened_at else excluded.opened_at end`,
+    pair,
+    orderid,
+    holder ?? null,
+    traceOf(orderid),
+    finding.code,
+    JSON.stringify(finding),
+    now,
+  );
+}
+
+/** A reading resolves what was wrong with an order only until it is claimed: then its posting does. */
+function resolved(pair: string, orderid: number, { now, holder }: Speaker): Statement {
+  return statement(
+    `update instep_exceptions set resolved_at = $4 where pair = $1 and orderid = $2 and resolved_at is null
+       and exists (select 1 from instep_orders where pair = $1 and orderid = $2
+         and (holder = $3 or (cast($3 as text) is null and frozen = 0)))`,
+    pair,
+    orderid,
+    holder ?? null,
+    now,
   );
 }
 
@@ -123,12 +214,15 @@ function resolved(pair: string, orderid: number, { now, unlessFrozen }: { readon
 export const retried = (pair: string, orderid: number | undefined, now: number): readonly Statement[] => [
   statement(
     `update instep_steps set rounds = 0 where pair = $1 and orderid in (
-       select orderid from instep_orders where pair = $1 and status = 'exception' and ($2 = 0 or orderid = $2))`,
-    pair, orderid ?? 0,
+       select orderid from instep_orders where pair = $1 and status = 'exception' and ($2 = ${every} or orderid = $2))`,
+    pair,
+    orderid ?? every,
   ),
   statement(
     `update instep_orders set status = case when frozen = 1 then 'due' else 'open' end, due_at = $2, attempts = 0
-     where pair = $1 and status = 'exception' and ($3 = 0 or orderid = $3) returning orderid`,
-    pair, now, orderid ?? 0,
+     where pair = $1 and status = 'exception' and ($3 = ${every} or orderid = $3) returning orderid`,
+    pair,
+    now,
+    orderid ?? every,
   ),
 ];

@@ -1,4 +1,14 @@
-import { type Facts, finalityOf, fingerprintOf, planOrder, type Plan, type Problem, type Result, type Rules, scopeOf } from "@instep/mapping-core";
+import {
+  type Facts,
+  finalityOf,
+  fingerprintOf,
+  planOrder,
+  type Plan,
+  type Problem,
+  type Result,
+  type Rules,
+  scopeOf,
+} from "@instep/mapping-core";
 import type { Order } from "@instep/sitoo-client";
 import type { Finding } from "../exceptions/findings.ts";
 import type { OrderEntry } from "../ledger/ledger.ts";
@@ -11,7 +21,11 @@ export function isPlannable(order: Order, rules: Rules): boolean {
 }
 
 /** What is to become of an order that was read: scope first, then how far it has come, then its plan. */
-export function decide(order: Order, rules: Rules, known: { readonly facts: Facts | undefined; readonly now: number }): OrderEntry {
+export function decide(
+  order: Order,
+  rules: Rules,
+  known: { readonly facts: Facts | undefined; readonly now: number },
+): OrderEntry {
   const base = { orderid: order.orderid, fingerprint: fingerprintOf(order), findings: [] };
   const { scope, because } = scopeOf(order, rules);
   if (scope !== "till-sale") return { ...base, status: "out-of-scope", reason: `${scope}: ${because}` };
@@ -23,20 +37,29 @@ export function decide(order: Order, rules: Rules, known: { readonly facts: Fact
     case "open":
       return { ...base, status: "open", reason: "not final yet" };
     case "closed-unpaid":
-      return { ...base, status: "open", reason: "closed but not paid", findings: unpaid(order, rules, known.now) };
+      return {
+        ...base,
+        status: "open",
+        reason: "closed but not paid",
+        findings: unpaid(order, rules, known.now),
+      };
     case "final":
-      return known.facts ? planned(order, rules, known.facts) : { ...base, status: "open", reason: "final, not planned yet" };
+      return known.facts
+        ? planned(order, rules, known.facts)
+        : { ...base, status: "open", reason: "final, not planned yet" };
   }
 }
 
 function planned(order: Order, rules: Rules, facts: Facts): OrderEntry {
   const base = { orderid: order.orderid, fingerprint: fingerprintOf(order) };
   const result = planSafely(order, rules, facts);
-  if (!result.ok) return { ...base, status: "exception", reason: "cannot be posted as it is", findings: result.problems };
+  if (!result.ok)
+    return { ...base, status: "exception", reason: "cannot be posted as it is", findings: result.problems };
   return { ...base, status: "due", reason: "to be posted", plan: result.value, findings: [] };
 }
 
-type Planned = Exclude<Result<Plan>, { ok: false }> | { readonly ok: false; readonly problems: readonly Finding[] };
+type Planned =
+  Exclude<Result<Plan>, { ok: false }> | { readonly ok: false; readonly problems: readonly Finding[] };
 
 /** One order that breaks the planner becomes an exception of its own; it does not stop the others (H31). */
 function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
@@ -51,5 +74,7 @@ function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
 /** Closed but not paid is left alone for some hours, and never for ever (H30). */
 function unpaid(order: Order, { closedUnpaidAfterHours }: Rules, now: number): readonly Problem[] {
   if (now < order.orderdate * 1000 + closedUnpaidAfterHours * hourInMs) return [];
-  return [{ code: "closed-not-paid", paymentstateid: order.paymentstateid, total: order.moneytotal_gross_all }];
+  return [
+    { code: "closed-not-paid", paymentstateid: order.paymentstateid, total: order.moneytotal_gross_all },
+  ];
 }

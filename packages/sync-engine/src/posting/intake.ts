@@ -65,7 +65,9 @@ async function entriesOf(
   const plannable = orders.filter((order) => isPlannable(order, rules));
   const facts = plannable.length > 0 ? await gatherer.gather(plannable, options) : new Map<number, never>();
   return reads.map((read) =>
-    read.ok ? decide(read.value, rules, { facts: facts.get(read.value.orderid), now: clock.now() }) : unreadable(read),
+    read.ok
+      ? decide(read.value, rules, { facts: facts.get(read.value.orderid), now: clock.now() })
+      : unreadable(read),
   );
 }
 

@@ -1,5 +1,12 @@
 import { type Decimal, isZero, minus, type Step, sum, zero } from "@instep/mapping-core";
-import { type B1Client, type CallOptions, type Entity, odata, odataAny, type ODataFilter } from "@instep/sap-b1-client";
+import {
+  type B1Client,
+  type CallOptions,
+  type Entity,
+  odata,
+  odataAny,
+  type ODataFilter,
+} from "@instep/sap-b1-client";
 import { invoiceFields, invoiceStanding, paymentFields, paymentStanding, type Standing } from "./standing.ts";
 
 /** What SAP holds for one step. */
@@ -27,13 +34,20 @@ const keysPerFilter = 25;
  * Looks in SAP for the documents of whole plans, many in one request. It asks with what was sent, the order's reference
  * and the steps' keys, on any business partner: what the rules say now finds nothing of what was sent before (H7).
  */
-export async function lookUp(plans: readonly (readonly Step[])[], options: LookUp): Promise<ReadonlyMap<string, Found>> {
+export async function lookUp(
+  plans: readonly (readonly Step[])[],
+  options: LookUp,
+): Promise<ReadonlyMap<string, Found>> {
   const found = new Map<string, Found>();
   for (let start = 0; start < plans.length; start += keysPerFilter) {
     const steps = plans.slice(start, start + keysPerFilter);
     const invoices = await findInvoices(steps.flat(), options);
     const payments = await findPayments(steps.flat(), options);
-    const parked = await findParked(steps.flat(), options, new Set([...invoices, ...payments].map(({ key }) => key)));
+    const parked = await findParked(
+      steps.flat(),
+      options,
+      new Set([...invoices, ...payments].map(({ key }) => key)),
+    );
     for (const plan of steps) judgePlan(plan, { invoices, payments, parked }, found);
   }
   return found;
@@ -45,15 +59,25 @@ interface Standings {
   readonly parked: ReadonlyMap<string, number>;
 }
 
-async function findInvoices(steps: readonly Step[], { b1, keyField, signal }: LookUp): Promise<readonly Standing[]> {
+async function findInvoices(
+  steps: readonly Step[],
+  { b1, keyField, signal }: LookUp,
+): Promise<readonly Standing[]> {
   const own = steps.filter((step) => step.kind === "invoice");
   if (own.length === 0) return [];
-  const filter = byField("NumAtCard", own.map(({ body }) => body.NumAtCard), { keyField, keys: own.map(({ key }) => key) });
+  const filter = byField(
+    "NumAtCard",
+    own.map(({ body }) => body.NumAtCard),
+    { keyField, keys: own.map(({ key }) => key) },
+  );
   const rows = await collect(b1.invoices, { filter, fields: invoiceFields, keyField, signal });
   return rows.map((row) => invoiceStanding(row, keyField));
 }
 
-async function findPayments(steps: readonly Step[], { b1, keyField, signal }: LookUp): Promise<readonly Standing[]> {
+async function findPayments(
+  steps: readonly Step[],
+  { b1, keyField, signal }: LookUp,
+): Promise<readonly Standing[]> {
   const keys = steps.filter(({ kind }) => kind === "payment").map(({ key }) => key);
   if (keys.length === 0) return [];
   const filter = byField("Remarks", keys, { keyField, keys });
@@ -62,23 +86,33 @@ async function findPayments(steps: readonly Step[], { b1, keyField, signal }: Lo
 }
 
 /** Drafts are asked for only where no document was found: an approved draft has become one (H9). */
-async function findParked(steps: readonly Step[], { b1, signal }: LookUp, present: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+async function findParked(
+  steps: readonly Step[],
+  { b1, signal }: LookUp,
+  present: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, number>> {
   const parked = new Map<string, number>();
   const missing = steps.filter(({ key }) => !present.has(key));
   const invoices = missing.filter(({ kind }) => kind === "invoice").map(({ key }) => key);
   const payments = missing.filter(({ kind }) => kind === "payment").map(({ key }) => key);
   if (invoices.length > 0) {
     const query = { filter: odataAny("Comments", invoices), select: ["DocEntry", "Comments"] };
-    for await (const { DocEntry, Comments } of b1.drafts.each(query, { ...(signal && { signal }) })) parked.set(Comments ?? "", DocEntry);
+    for await (const { DocEntry, Comments } of b1.drafts.each(query, { ...(signal && { signal }) }))
+      parked.set(Comments ?? "", DocEntry);
   }
   if (payments.length > 0) {
     const query = { filter: odataAny("Remarks", payments), select: ["DocEntry", "Remarks"] };
-    for await (const { DocEntry, Remarks } of b1.paymentDrafts.each(query, { ...(signal && { signal }) })) parked.set(Remarks ?? "", DocEntry);
+    for await (const { DocEntry, Remarks } of b1.paymentDrafts.each(query, { ...(signal && { signal }) }))
+      parked.set(Remarks ?? "", DocEntry);
   }
   return parked;
 }
 
-function byField(field: string, values: readonly string[], { keyField, keys }: { keyField: string | undefined; keys: readonly string[] }): ODataFilter {
+function byField(
+  field: string,
+  values: readonly string[],
+  { keyField, keys }: { keyField: string | undefined; keys: readonly string[] },
+): ODataFilter {
   const standard = odataAny(field, values);
   return keyField === undefined ? standard : odata`${standard} or ${odataAny(keyField, keys)}`;
 }
@@ -90,23 +124,34 @@ interface Rows {
   readonly signal: AbortSignal | undefined;
 }
 
-async function collect<T>(entity: Pick<Entity<T, never, number>, "each">, { filter, fields, keyField, signal }: Rows): Promise<T[]> {
+async function collect<T>(
+  entity: Pick<Entity<T, never, number>, "each">,
+  { filter, fields, keyField, signal }: Rows,
+): Promise<T[]> {
   const select = keyField === undefined ? fields : [...fields, keyField];
   return Array.fromAsync(entity.each({ filter, select }, { ...(signal && { signal }) }));
 }
 
 /** Judges every step of one plan by what was found of it and of its siblings. */
-function judgePlan(plan: readonly Step[], { invoices, payments, parked }: Standings, found: Map<string, Found>): void {
+function judgePlan(
+  plan: readonly Step[],
+  { invoices, payments, parked }: Standings,
+  found: Map<string, Found>,
+): void {
   for (const step of plan) {
     const documents = step.kind === "invoice" ? invoices : payments;
     const judged = judge(step, documents);
     const draft = parked.get(step.key);
-    found.set(step.key, judged.kind === "absent" && draft !== undefined ? { kind: "parked", DocEntry: draft } : judged);
+    found.set(
+      step.key,
+      judged.kind === "absent" && draft !== undefined ? { kind: "parked", DocEntry: draft } : judged,
+    );
   }
   const stranger = paidByHand(plan, found);
   if (stranger === undefined) return;
   for (const { key, kind } of plan) {
-    if (kind === "payment" && found.get(key)?.kind === "absent") found.set(key, { kind: "paid-by-hand", DocEntry: stranger });
+    if (kind === "payment" && found.get(key)?.kind === "absent")
+      found.set(key, { kind: "paid-by-hand", DocEntry: stranger });
   }
 }
 
@@ -118,7 +163,8 @@ function judge(step: Step, documents: readonly Standing[]): Found {
   if (first) return { kind: "live", document: first };
 
   const stranger = documents.find(
-    ({ reference, state }) => step.kind === "invoice" && state === "live" && reference === step.body.NumAtCard,
+    ({ reference, state }) =>
+      step.kind === "invoice" && state === "live" && reference === step.body.NumAtCard,
   );
   if (stranger) return { kind: "unrecognised", DocEntry: stranger.DocEntry };
   const cancelled = own.at(-1);
@@ -134,4 +180,5 @@ function paidByHand(plan: readonly Step[], found: ReadonlyMap<string, Found>): n
   return isZero(minus(standing.document.applied, ours)) ? undefined : standing.document.DocEntry;
 }
 
-const appliedOf = (found: Found | undefined): Decimal => (found?.kind === "live" ? found.document.applied : zero);
+const appliedOf = (found: Found | undefined): Decimal =>
+  found?.kind === "live" ? found.document.applied : zero;

@@ -51,7 +51,10 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
       const faults = verify(step, attempt.document);
       const confirmed = { ...record, state: "confirmed" as const, DocEntry, DocNum };
       if (faults.length === 0) return { step: confirmed, ends: undefined };
-      return { step: confirmed, ends: stop({ code: "posted-differs", key, DocNum, faults }, "posted, but not as predicted") };
+      return {
+        step: confirmed,
+        ends: stop({ code: "posted-differs", key, DocNum, faults }, "posted, but not as predicted"),
+      };
     }
     case "refused":
       return { step: notThere(record), ...refused(attempt.error, situation) };
@@ -60,33 +63,74 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
     case "in-doubt":
       return {
         step: { ...record, state: "in-doubt", leftAt: now },
-        ends: { status: "due", reason: "no answer: it may still appear in SAP", dueAt: now + pace.quietPeriod, attempts: situation.attempts },
+        ends: {
+          status: "due",
+          reason: "no answer: it may still appear in SAP",
+          dueAt: now + pace.quietPeriod,
+          attempts: situation.attempts,
+        },
       };
     case "parked": {
       const finding = { code: "parked-for-approval" as const, key, DocEntry: attempt.DocEntry };
-      const ends = { status: "due" as const, reason: "waits for approval", dueAt: now + waitForApproval, attempts: 0, finding };
+      const ends = {
+        status: "due" as const,
+        reason: "waits for approval",
+        dueAt: now + waitForApproval,
+        attempts: 0,
+        finding,
+      };
       return { step: { ...record, state: "parked", DocEntry: attempt.DocEntry }, ends };
     }
     case "cancelled": {
       const finding = { code: "cancelled-by-hand" as const, key, DocEntry: attempt.DocEntry };
-      return { step: { ...record, state: "cancelled-by-hand", DocEntry: attempt.DocEntry }, ends: stop(finding, "cancelled by hand") };
+      return {
+        step: { ...record, state: "cancelled-by-hand", DocEntry: attempt.DocEntry },
+        ends: stop(finding, "cancelled by hand"),
+      };
     }
     case "twice":
-      return { step: record, ends: stop({ code: "posted-twice", key, DocEntries: attempt.DocEntries }, "more than one live document") };
+      return {
+        step: record,
+        ends: stop(
+          { code: "posted-twice", key, DocEntries: attempt.DocEntries },
+          "more than one live document",
+        ),
+      };
     case "unrecognised":
-      return { step: record, ends: stop({ code: "unrecognised-document", key, DocEntry: attempt.DocEntry }, "a document of unknown origin") };
+      return {
+        step: record,
+        ends: stop(
+          { code: "unrecognised-document", key, DocEntry: attempt.DocEntry },
+          "a document of unknown origin",
+        ),
+      };
     case "paid-by-hand":
-      return { step: record, ends: stop({ code: "paid-by-hand", key, DocEntry: attempt.DocEntry }, "the invoice was paid by somebody else") };
+      return {
+        step: record,
+        ends: stop(
+          { code: "paid-by-hand", key, DocEntry: attempt.DocEntry },
+          "the invoice was paid by somebody else",
+        ),
+      };
   }
 }
 
 /** SAP has answered that nothing was written, or it never left: as if it had never been sent, save the rounds behind it. */
 const notThere = (record: StepRecord): StepRecord => ({ ...record, state: "intended", leftAt: undefined });
 
-const stop = (finding: Finding, reason: string): OrderChange["ends"] => ({ status: "exception", reason, finding });
+const stop = (finding: Finding, reason: string): OrderChange["ends"] => ({
+  status: "exception",
+  reason,
+  finding,
+});
 
 function later({ attempts, now, random }: Situation, reason: string): OrderChange["ends"] {
-  return { status: "due", reason, dueAt: now + delayBefore(attempts + 1, refusalBackoff, random), attempts: attempts + 1 };
+  return {
+    status: "due",
+    reason,
+    dueAt: now + delayBefore(attempts + 1, refusalBackoff, random),
+    attempts: attempts + 1,
+  };
 }
 
 function refused(error: B1Error, situation: Situation): Pick<Consequence, "ends"> {
@@ -94,7 +138,15 @@ function refused(error: B1Error, situation: Situation): Pick<Consequence, "ends"
   switch (error.refusalClass) {
     case "waiting": {
       const dueAt = situation.now + waitForFact;
-      return { ends: { status: "due", reason: `waits for ${error.waitsFor ?? "a change in SAP"}`, dueAt, attempts: 0, finding } };
+      return {
+        ends: {
+          status: "due",
+          reason: `waits for ${error.waitsFor ?? "a change in SAP"}`,
+          dueAt,
+          attempts: 0,
+          finding,
+        },
+      };
     }
     case "transient": {
       const told = situation.attempts + 1 >= patience ? { finding } : {};

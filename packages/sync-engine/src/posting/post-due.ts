@@ -1,5 +1,5 @@
 import { createSlots } from "@instep/http";
-import { B1Error, type CallOptions, outcomeOf } from "@instep/sap-b1-client";
+import { type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import type { Context } from "../context.ts";
 import type { Claim, StepRecord } from "../ledger/ledger.ts";
 import { type Lease, watchLease } from "./lease.ts";
@@ -19,7 +19,7 @@ const outOfReachFor = 30_000;
 /** Works through everything that is due, a batch at a time, until nothing is left, SAP is out of reach, or it is stopped. */
 export async function postDue(context: Context, options: PostDue): Promise<void> {
   const { ledger, clock, pace, holder } = context;
-  for (let reachable = true; reachable && !options.signal?.aborted; ) {
+  for (let reachable = true; reachable && !options.signal?.aborted;) {
     const now = clock.now();
     const until = now + pace.lease;
     const claims = await ledger.claimDue({ holder, now, until, limit: pace.batch, orderid: options.orderid });
@@ -62,17 +62,23 @@ async function runBatch(context: Context, { claims, until }: Batch, options: Pos
  * What SAP holds for the orders that are not fresh: older than this process, or of which something happened before.
  * Undefined when SAP cannot be asked.
  */
-async function lookUpBefore(context: Context, claims: readonly Claim[], options: PostDue): Promise<ReadonlyMap<string, Found> | undefined> {
+async function lookUpBefore(
+  context: Context,
+  claims: readonly Claim[],
+  options: PostDue,
+): Promise<ReadonlyMap<string, Found> | undefined> {
   const { b1, rules, onEvent } = context;
   const doubtful = claims.filter(
     ({ orderid, steps }) => orderid <= options.freshAfter || steps.some(({ state }) => state !== "intended"),
   );
   try {
-    return await lookUp(doubtful.map(({ plan }) => plan.steps), { b1, keyField: rules.keyField, signal: options.signal });
+    return await lookUp(
+      doubtful.map(({ plan }) => plan.steps),
+      { b1, keyField: rules.keyField, signal: options.signal },
+    );
   } catch (error) {
-    if (!(error instanceof B1Error) && outcomeOf(error) === undefined) throw error;
-    if (error instanceof B1Error && error.outcome === "rejected") throw error; // SAP answers and will not tell: nothing may be posted
-    onEvent({ type: "sap-out-of-reach", reason: error instanceof Error ? error.message : String(error) });
+    if (!isB1Error(error) || error.outcome === "rejected") throw error; // SAP answers and will not tell: nothing may be posted
+    onEvent({ type: "sap-out-of-reach", reason: error.message });
     return undefined;
   }
 }
@@ -83,7 +89,11 @@ interface Lanes extends Pick<Batch, "claims"> {
 }
 
 /** One lane per business partner: SAP locks the partner's balance, so two documents at once would wait for each other (H33). */
-async function runLanes(context: Context, { claims, leases, found }: Lanes, options: PostDue): Promise<boolean> {
+async function runLanes(
+  context: Context,
+  { claims, leases, found }: Lanes,
+  options: PostDue,
+): Promise<boolean> {
   const slots = createSlots(context.pace.writeSlots);
   let reachable = true;
   const lanes = Object.values(Object.groupBy(claims, ({ plan }) => plan.steps[0]?.partner ?? ""));
@@ -93,7 +103,8 @@ async function runLanes(context: Context, { claims, leases, found }: Lanes, opti
         const lease = leases.get(claim.orderid);
         if (!lease) continue;
         if (!reachable || options.signal?.aborted) await giveBack(context, [claim]);
-        else if ((await runOrder(context, { claim, lease, found }, options)) === "out-of-reach") reachable = false;
+        else if ((await runOrder(context, { claim, lease, found }, options)) === "out-of-reach")
+          reachable = false;
       }
     }),
   );
@@ -108,7 +119,12 @@ async function runLanes(context: Context, { claims, leases, found }: Lanes, opti
 async function giveBack({ ledger, clock, holder }: Context, claims: readonly Claim[]): Promise<void> {
   const now = clock.now();
   for (const { orderid, steps, attempts } of claims) {
-    const ends = { status: "due" as const, reason: "SAP is out of reach", dueAt: now + outOfReachFor, attempts };
+    const ends = {
+      status: "due" as const,
+      reason: "SAP is out of reach",
+      dueAt: now + outOfReachFor,
+      attempts,
+    };
     await ledger.record(orderid, { holder, now, steps, ends });
   }
 }

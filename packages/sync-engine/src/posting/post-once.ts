@@ -1,5 +1,5 @@
 import type { Step } from "@instep/mapping-core";
-import { type B1Client, B1Error, type CallOptions, outcomeOf } from "@instep/sap-b1-client";
+import { type B1Client, type B1Error, type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import type { Found } from "./look-up.ts";
 import { invoiceStanding, paymentStanding, type Standing } from "./standing.ts";
 
@@ -33,10 +33,9 @@ export async function postOnce({ before, look, post, key }: PostOnce): Promise<A
     // A success that does not carry our key is somebody else's document: only a look-up can tell (H9).
     if (posted.key === key) return { kind: "confirmed", document: posted, found: false };
   } catch (error) {
-    if (!(error instanceof Error) || outcomeOf(error) === undefined) throw error;
-    const failed = error as B1Error; // it carries an outcome, which only the client's errors do
-    if (failed.outcome === "rejected") return { kind: "refused", error: failed };
-    if (failed.outcome === "not-sent") return { kind: "not-sent", error: failed };
+    if (!isB1Error(error)) throw error;
+    if (error.outcome === "rejected") return { kind: "refused", error };
+    if (error.outcome === "not-sent") return { kind: "not-sent", error };
   }
   const after = await look().catch((): Found => ({ kind: "absent" })); // SAP cannot be asked now: it stays in doubt
   return after.kind === "absent" ? { kind: "in-doubt" } : attemptOf(after);
@@ -54,14 +53,22 @@ export interface Sending extends CallOptions {
 }
 
 /** Sends a step's document exactly as planned. */
-export async function sendStep(step: Step, { b1, keyField, invoice, signal }: Sending): Promise<Standing | { readonly draft: number }> {
+export async function sendStep(
+  step: Step,
+  { b1, keyField, invoice, signal }: Sending,
+): Promise<Standing | { readonly draft: number }> {
   const options = { ...(signal && { signal }) };
   if (step.kind === "invoice") {
     const created = await b1.invoices.create({ ...step.body, ...step.userFields }, options);
     return created.kind === "draft" ? { draft: created.DocEntry } : invoiceStanding(created.entity, keyField);
   }
   if (invoice === undefined) throw new Error(`${step.key} cannot be sent before its invoice is there`);
-  const PaymentInvoices = [{ DocEntry: invoice, InvoiceType: "it_Invoice" as const, SumApplied: Number(step.predicted.applied) }];
-  const created = await b1.incomingPayments.create({ ...step.body, ...step.userFields, PaymentInvoices }, options);
+  const PaymentInvoices = [
+    { DocEntry: invoice, InvoiceType: "it_Invoice" as const, SumApplied: Number(step.predicted.applied) },
+  ];
+  const created = await b1.incomingPayments.create(
+    { ...step.body, ...step.userFields, PaymentInvoices },
+    options,
+  );
   return created.kind === "draft" ? { draft: created.DocEntry } : paymentStanding(created.entity, keyField);
 }

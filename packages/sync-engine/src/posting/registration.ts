@@ -1,4 +1,4 @@
-import { type B1Client, type CallOptions, outcomeOf, B1Error } from "@instep/sap-b1-client";
+import { type B1Client, type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import type { Rules } from "@instep/mapping-core";
 
 /** Where SAP itself remembers which ledger may post to it (H2). */
@@ -13,17 +13,22 @@ export interface Registry {
 export const registryTable = "INSTEP_LEDGER";
 
 /** A company with the user table keeps registrations there, any other in the remarks of the first guest partner. */
-export async function openRegistry(b1: B1Client, account: string, { rules, signal }: CallOptions & { readonly rules: Rules }): Promise<Registry> {
+export async function openRegistry(
+  b1: B1Client,
+  account: string,
+  { rules, signal }: CallOptions & { readonly rules: Rules },
+): Promise<Registry> {
   const options = { ...(signal && { signal }) };
   const table = tableRegistry(b1, account);
   try {
     await table.read(options);
     return table;
   } catch (error) {
-    if (outcomeOf(error) !== "rejected" || (error instanceof B1Error && error.refusalClass === "credentials")) throw error;
+    if (!isB1Error(error) || error.outcome !== "rejected" || error.refusalClass === "credentials") throw error;
   }
   const [first] = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
-  if (!first) throw new Error("The rules name no store, so there is no guest partner to register the ledger on.");
+  if (!first)
+    throw new Error("The rules name no store, so there is no guest partner to register the ledger on.");
   return remarkRegistry(b1, { account, CardCode: first[1].guestPartner });
 }
 
@@ -41,21 +46,34 @@ function tableRegistry(b1: B1Client, account: string): Registry {
 }
 
 /** One line of the remarks, so that what people write there stays. */
-function remarkRegistry(b1: B1Client, { account, CardCode }: { readonly account: string; readonly CardCode: string }): Registry {
+function remarkRegistry(
+  b1: B1Client,
+  { account, CardCode }: { readonly account: string; readonly CardCode: string },
+): Registry {
   const mark = `Instep ledger of Sitoo ${account}: `;
   const find = async (options: CallOptions) => {
     const partner = await b1.businessPartners.find(CardCode, options);
-    if (!partner) throw new Error(`The guest partner ${CardCode} does not exist in SAP: create it, or correct the rules.`);
-    const lines = String(partner["FreeText"] ?? "").split(/\r?\n/).filter((line) => line !== "");
+    if (!partner)
+      throw new Error(
+        `The guest partner ${CardCode} does not exist in SAP: create it, or correct the rules.`,
+      );
+    const lines = (partner.FreeText ?? "")
+      .split(/\r?\n/)
+      .filter((line) => line !== "");
     return { lines, etag: partner["@odata.etag"] };
   };
   return {
-    read: async (options) => (await find(options)).lines.find((line) => line.startsWith(mark))?.slice(mark.length),
+    read: async (options) =>
+      (await find(options)).lines.find((line) => line.startsWith(mark))?.slice(mark.length),
     write: async (id, _before, options) => {
       const { lines, etag } = await find(options);
       const FreeText = [...lines.filter((line) => !line.startsWith(mark)), mark + id].join("\n");
       // With the ETag SAP refuses whoever comes second; the registration is read back besides.
-      await b1.businessPartners.update(CardCode, { FreeText }, { ...options, ...(typeof etag === "string" && { ifMatch: etag }) });
+      await b1.businessPartners.update(
+        CardCode,
+        { FreeText },
+        { ...options, ...(typeof etag === "string" && { ifMatch: etag }) },
+      );
     },
   };
 }

@@ -30,8 +30,13 @@ export async function runOrder(context: Context, work: Work, options: CallOption
     const consequence = await attempt(context, { ...work, step, record, records }, options);
     if (consequence === "lost") return "lost"; // its new holder knows better: nothing more is written
     records.set(step.key, consequence.step);
-    await ledger.record(claim.orderid, { holder, now: clock.now(), steps: [consequence.step], ...(consequence.ends && { ends: consequence.ends }) });
-    announce(context, claim.orderid, step, consequence);
+    await ledger.record(claim.orderid, {
+      holder,
+      now: clock.now(),
+      steps: [consequence.step],
+      ...(consequence.ends && { ends: consequence.ends }),
+    });
+    announce(context, claim.orderid, { step, consequence });
     if (consequence.ends) return consequence.outOfReach ? "out-of-reach" : "done";
   }
   const ends = { status: "posted", reason: "posted" } as const satisfies OrderChange["ends"];
@@ -47,28 +52,36 @@ interface StepWork extends Work {
   readonly records: ReadonlyMap<string, StepRecord>;
 }
 
-async function attempt(context: Context, work: StepWork, options: CallOptions): Promise<Consequence | "lost"> {
+async function attempt(
+  context: Context,
+  work: StepWork,
+  options: CallOptions,
+): Promise<Consequence | "lost"> {
   const { clock, pace, random } = context;
   const { step, claim } = work;
   const found = work.found.get(step.key);
   const situation = { step, attempts: claim.attempts, now: clock.now(), pace, random };
 
-  const doubt = found?.kind === "absent" ? stillInDoubt(work, situation.now, pace.quietPeriod) : { record: work.record };
+  const doubt =
+    found?.kind === "absent" ? stillInDoubt(work, situation.now, pace.quietPeriod) : { record: work.record };
   if ("ends" in doubt) return { step: doubt.record, ends: doubt.ends };
   if ((!found || found.kind === "absent") && !(await work.lease.hold())) return "lost";
 
   const outcome: Attempt = await postOnce({
     before: found,
     key: step.key,
-    look: async () => (await lookUp([claim.plan.steps], lookUpOf(context, options))).get(step.key) ?? { kind: "absent" },
+    look: async () =>
+      (await lookUp([claim.plan.steps], lookUpOf(context, options))).get(step.key) ?? { kind: "absent" },
     post: () => sendStep(step, { ...sendingOf(context, work, options), invoice: invoiceOf(work) }),
   });
   stopOnCredentials(outcome);
-  if (outcome.kind === "confirmed" && work.record.state !== "confirmed") tellPosted(context, claim.orderid, { step, outcome });
+  if (outcome.kind === "confirmed" && work.record.state !== "confirmed")
+    tellPosted(context, claim.orderid, { step, outcome });
   return consequenceOf(outcome, { ...situation, record: doubt.record, now: clock.now() });
 }
 
-type Doubt = { readonly record: StepRecord } | { readonly record: StepRecord; readonly ends: OrderChange["ends"] };
+type Doubt =
+  { readonly record: StepRecord } | { readonly record: StepRecord; readonly ends: OrderChange["ends"] };
 
 /** Looked for and not found: absent for good only when the quiet period after the last possible sending is over (H1). */
 function stillInDoubt({ step, record }: StepWork, now: number, quietPeriod: number): Doubt {
@@ -83,18 +96,33 @@ function stillInDoubt({ step, record }: StepWork, now: number, quietPeriod: numb
   }
   if (record.state !== "in-doubt") return { record };
   const settled = (record.leftAt ?? now) + quietPeriod;
-  if (now < settled) return { record, ends: { status: "due", reason: "no answer: it may still appear in SAP", dueAt: settled } };
+  if (now < settled)
+    return {
+      record,
+      ends: { status: "due", reason: "no answer: it may still appear in SAP", dueAt: settled },
+    };
 
   const rounds = record.rounds + 1;
   if (rounds < roundsAtMost) return { record: { ...record, rounds } };
   const finding = { code: "in-doubt-too-often" as const, key, rounds };
-  return { record: { ...record, rounds }, ends: { status: "exception", reason: "sent and lost too often", finding } };
+  return {
+    record: { ...record, rounds },
+    ends: { status: "exception", reason: "sent and lost too often", finding },
+  };
 }
 
-const lookUpOf = ({ b1, rules }: Context, { signal }: CallOptions) => ({ b1, keyField: rules.keyField, ...(signal && { signal }) });
+const lookUpOf = ({ b1, rules }: Context, { signal }: CallOptions) => ({
+  b1,
+  keyField: rules.keyField,
+  ...(signal && { signal }),
+});
 
 function sendingOf({ b1, rules }: Context, { lease }: StepWork, { signal }: CallOptions) {
-  return { b1, keyField: rules.keyField, signal: signal ? AbortSignal.any([signal, lease.signal]) : lease.signal };
+  return {
+    b1,
+    keyField: rules.keyField,
+    signal: signal ? AbortSignal.any([signal, lease.signal]) : lease.signal,
+  };
 }
 
 /** The invoice that a payment pays is known by the DocEntry SAP gave it. */
@@ -108,14 +136,22 @@ function stopOnCredentials(outcome: Attempt): void {
   if (error?.refusalClass === "credentials") throw error;
 }
 
-function tellPosted({ onEvent, log }: Context, orderid: number, { step, outcome }: { step: Step; outcome: Extract<Attempt, { kind: "confirmed" }> }): void {
+function tellPosted(
+  { onEvent, log }: Context,
+  orderid: number,
+  { step, outcome }: { step: Step; outcome: Extract<Attempt, { kind: "confirmed" }> },
+): void {
   const { key } = step;
   const { found, document } = outcome;
   onEvent({ type: "document-posted", orderid, key, DocEntry: document.DocEntry, found });
   log.info(found ? "document found in SAP" : "document posted", { key, DocEntry: document.DocEntry });
 }
 
-function announce({ onEvent, log }: Context, orderid: number, step: Step, { ends }: Consequence): void {
+function announce(
+  { onEvent, log }: Context,
+  orderid: number,
+  { step, consequence: { ends } }: { readonly step: Step; readonly consequence: Consequence },
+): void {
   if (!ends) return;
   const { finding, status, reason, dueAt } = ends;
   if (status === "due") onEvent({ type: "order-waits", orderid, key: step.key, reason, until: dueAt ?? 0 });

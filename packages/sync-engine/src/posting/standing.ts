@@ -1,4 +1,14 @@
-import { type Decimal, equals, fromJsonNumber, plus, type Step, sum, toText, zero, decimal } from "@instep/mapping-core";
+import {
+  type Decimal,
+  equals,
+  fromJsonNumber,
+  plus,
+  type Step,
+  sum,
+  toText,
+  zero,
+  decimal,
+} from "@instep/mapping-core";
 import type { IncomingPayment, Invoice } from "@instep/sap-b1-client";
 
 /** A document as it stands in SAP, whichever call told us of it. */
@@ -22,16 +32,37 @@ export interface Standing {
 
 /** Properties that a look-up needs of each kind. */
 export const invoiceFields = [
-  "DocEntry", "DocNum", "CardCode", "NumAtCard", "Comments", "DocTotal", "VatSum", "PaidToDate", "Cancelled", "CancelStatus",
+  "DocEntry",
+  "DocNum",
+  "CardCode",
+  "NumAtCard",
+  "Comments",
+  "DocTotal",
+  "VatSum",
+  "PaidToDate",
+  "Cancelled",
+  "CancelStatus",
 ] as const;
 export const paymentFields = [
-  "DocEntry", "DocNum", "CardCode", "Remarks", "Cancelled", "CashSum", "TransferSum", "PaymentCreditCards", "PaymentInvoices",
+  "DocEntry",
+  "DocNum",
+  "CardCode",
+  "Remarks",
+  "Cancelled",
+  "CashSum",
+  "TransferSum",
+  "PaymentCreditCards",
+  "PaymentInvoices",
 ] as const;
 
 const amount = (value: number | null | undefined): Decimal => (value == null ? zero : fromJsonNumber(value));
 
 /** The key stands in the user field when there is one, and always in the remarks too (H8). */
-function keyOf(entity: Readonly<Record<string, unknown>>, remarks: string | null | undefined, keyField: string | undefined): string {
+function keyOf(
+  entity: Readonly<Record<string, unknown>>,
+  remarks: string | null | undefined,
+  keyField: string | undefined,
+): string {
   const own = keyField === undefined ? undefined : entity[keyField];
   return typeof own === "string" && own !== "" ? own : (remarks ?? "");
 }
@@ -74,7 +105,8 @@ export function verify(step: Step, standing: Standing): readonly string[] {
   const expect = (what: string, predicted: string, found: Decimal): void => {
     if (!equals(decimal(predicted), found)) faults.push(`${what} is ${toText(found)} and not ${predicted}`);
   };
-  if (standing.partner !== step.partner) faults.push(`it is booked on ${standing.partner} and not on ${step.partner}`);
+  if (standing.partner !== step.partner)
+    faults.push(`it is booked on ${standing.partner} and not on ${step.partner}`);
   if (step.kind === "invoice") {
     expect("its total", step.predicted.docTotal, standing.total);
     expect("its VAT", step.predicted.vatSum, standing.vat);

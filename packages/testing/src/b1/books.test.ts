@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { memoryJournal } from "../journal.ts";
 import { virtualClock } from "../virtual-clock.ts";
-import type { Books } from "./books.ts";
+import type { Books } from "./booked.ts";
 import { createB1Emulator } from "./emulator.ts";
 import type { Row } from "./json.ts";
 import { aCaller, anInvoice, type Caller, morning, testCompany } from "./test-company.ts";

@@ -1,38 +1,47 @@
 import type { PostingFinding, Words } from "../findings.ts";
 
-type WordsOfPosting = { readonly [C in PostingFinding["code"]]: Words<Extract<PostingFinding, { readonly code: C }>> };
+type WordsOfPosting = {
+  readonly [C in PostingFinding["code"]]: Words<Extract<PostingFinding, { readonly code: C }>>;
+};
 
 /** What became of a document on its way into SAP. */
 export const postingWords: WordsOfPosting = {
   "posted-differs": {
     owner: "finance",
     severity: "critical",
-    what: ({ key, DocNum, faults }) => `Document ${DocNum} in SAP (${key}) is not what was sent: ${faults.join("; ")}.`,
-    action: "Compare it with the receipt. Correct or cancel it in SAP; nothing more is posted for this sale meanwhile.",
+    what: ({ key, DocNum, faults }) =>
+      `Document ${DocNum} in SAP (${key}) is not what was sent: ${faults.join("; ")}.`,
+    action:
+      "Compare it with the receipt. Correct or cancel it in SAP; nothing more is posted for this sale meanwhile.",
   },
   "posted-twice": {
     owner: "finance",
     severity: "critical",
-    what: ({ key, DocEntries }) => `SAP holds ${DocEntries.length} live documents for ${key} (DocEntry ${DocEntries.join(", ")}).`,
+    what: ({ key, DocEntries }) =>
+      `SAP holds ${DocEntries.length} live documents for ${key} (DocEntry ${DocEntries.join(", ")}).`,
     action: "Find out who made the second one, cancel it, then retry.",
   },
   "cancelled-by-hand": {
     owner: "finance",
     severity: "error",
     what: ({ key, DocEntry }) => `Somebody cancelled ${key} in SAP (DocEntry ${DocEntry}).`,
-    action: "Decide whether it stays cancelled or is booked by hand; Instep does not post it again by itself.",
+    action:
+      "Decide whether it stays cancelled or is booked by hand; Instep does not post it again by itself.",
   },
   "paid-by-hand": {
     owner: "finance",
     severity: "critical",
-    what: ({ key, DocEntry }) => `The invoice (DocEntry ${DocEntry}) was paid by somebody else before ${key} was posted.`,
+    what: ({ key, DocEntry }) =>
+      `The invoice (DocEntry ${DocEntry}) was paid by somebody else before ${key} was posted.`,
     action: "Find out who paid it. If by mistake, cancel that payment and retry; else close this exception.",
   },
   "unrecognised-document": {
     owner: "finance",
     severity: "critical",
-    what: ({ key, DocEntry }) => `A document in SAP (DocEntry ${DocEntry}) has the reference of ${key}, but not its key.`,
-    action: "Find out who made or changed it. If it is this sale, put the key back into its remarks and retry.",
+    what: ({ key, DocEntry }) =>
+      `A document in SAP (DocEntry ${DocEntry}) has the reference of ${key}, but not its key.`,
+    action:
+      "Find out who made or changed it. If it is this sale, put the key back into its remarks and retry.",
   },
   "parked-for-approval": {
     owner: "finance",
@@ -43,7 +52,8 @@ export const postingWords: WordsOfPosting = {
   "in-doubt-too-often": {
     owner: "IT",
     severity: "error",
-    what: ({ key, rounds }) => `${key} was sent ${rounds} times, never answered, and never found in SAP afterwards.`,
+    what: ({ key, rounds }) =>
+      `${key} was sent ${rounds} times, never answered, and never found in SAP afterwards.`,
     action: "Look at the Service Layer's log for what happens to it, mend that, then retry.",
   },
   "changed-after-posting": {

@@ -40,19 +40,22 @@ export const problemWords: WordsOfProblems = {
   "unknown-line-type": {
     owner: "IT",
     severity: "error",
-    what: ({ orderitemid, orderitemtype }) => `Line ${orderitemid + 1} is of type ${orderitemtype}, which nobody has described.`,
+    what: ({ orderitemid, orderitemtype }) =>
+      `Line ${orderitemid + 1} is of type ${orderitemtype}, which nobody has described.`,
     action: "Find out in Sitoo what this line is, and book the sale by hand until Instep knows the type.",
   },
   "unknown-vat-rate": {
     owner: "finance",
     severity: "error",
-    what: ({ sku, vatvalue }) => `${sku} was sold at ${vatvalue} % VAT, and no VAT group in SAP is named for that rate.`,
+    what: ({ sku, vatvalue }) =>
+      `${sku} was sold at ${vatvalue} % VAT, and no VAT group in SAP is named for that rate.`,
     action: "Correct the product's VAT in Sitoo, or name the VAT group in the rules. Then retry.",
   },
   "zero-vat-rate": {
     owner: "finance",
     severity: "error",
-    what: ({ sku, amount }) => `${sku} was sold for ${amount} without VAT; the percentage alone does not say why.`,
+    what: ({ sku, amount }) =>
+      `${sku} was sold for ${amount} without VAT; the percentage alone does not say why.`,
     action: "Find out whether it is a voucher, an export or exempt goods, and book the sale by hand.",
   },
   "ignores-stock": {
@@ -83,31 +86,36 @@ export const problemWords: WordsOfProblems = {
   "unmapped-tender": {
     owner: "finance",
     severity: "error",
-    what: ({ tender, amount }) => `${amount} was paid with "${tender}", and the rules do not say where that money goes in SAP.`,
+    what: ({ tender, amount }) =>
+      `${amount} was paid with "${tender}", and the rules do not say where that money goes in SAP.`,
     action: "Name the tender in the rules with its account. Then retry.",
   },
   "negative-tender": {
     owner: "finance",
     severity: "error",
-    what: ({ tender, amount }) => `"${tender}" comes to ${amount}: more was given back than paid, and SAP takes no negative payment.`,
+    what: ({ tender, amount }) =>
+      `"${tender}" comes to ${amount}: more was given back than paid, and SAP takes no negative payment.`,
     action: "Book the incoming and the outgoing payment by hand.",
   },
   "virtual-payment": {
     owner: "finance",
     severity: "error",
-    what: ({ tender, amount }) => `The sale is part of an exchange: ${amount} by "${tender}" is not money but the returned goods.`,
+    what: ({ tender, amount }) =>
+      `The sale is part of an exchange: ${amount} by "${tender}" is not money but the returned goods.`,
     action: "Book the exchange by hand: this version posts sales only.",
   },
   "unmapped-cash-rounding": {
     owner: "finance",
     severity: "error",
-    what: ({ amount }) => `The total was rounded by ${amount} for cash, and the rules name no item for cash rounding.`,
+    what: ({ amount }) =>
+      `The total was rounded by ${amount} for cash, and the rules name no item for cash rounding.`,
     action: "Name the rounding item and its VAT group in the rules (cashRounding). Then retry.",
   },
   "unmapped-fee": {
     owner: "finance",
     severity: "error",
-    what: ({ fee, amount }) => `The order has a ${fee} fee of ${amount}, and the rules do not say what that is in SAP.`,
+    what: ({ fee, amount }) =>
+      `The order has a ${fee} fee of ${amount}, and the rules do not say what that is in SAP.`,
     action: "Book the sale by hand.",
   },
   "us-sales-tax": {
@@ -119,7 +127,8 @@ export const problemWords: WordsOfProblems = {
   "gift-card-sold": {
     owner: "finance",
     severity: "error",
-    what: ({ sku, amount }) => `A gift card (${sku}) of ${amount} was sold: a debt to its holder, not revenue.`,
+    what: ({ sku, amount }) =>
+      `A gift card (${sku}) of ${amount} was sold: a debt to its holder, not revenue.`,
     action: "Book the sale by hand on the gift-card liability.",
   },
   "return-not-posted": {
@@ -137,7 +146,8 @@ export const problemWords: WordsOfProblems = {
   "foreign-currency": {
     owner: "finance",
     severity: "error",
-    what: ({ currency, localCurrency }) => `The sale is in ${currency}, and the books are in ${localCurrency}.`,
+    what: ({ currency, localCurrency }) =>
+      `The sale is in ${currency}, and the books are in ${localCurrency}.`,
     action: "Book the sale by hand: this version posts in the company's own currency only.",
   },
   "unknown-register": {
@@ -155,7 +165,8 @@ export const problemWords: WordsOfProblems = {
   "no-time-zone": {
     owner: "IT",
     severity: "error",
-    what: () => "Neither the order nor the rules say in which time zone the till stands, so its business date is unknown.",
+    what: () =>
+      "Neither the order nor the rules say in which time zone the till stands, so its business date is unknown.",
     action: "Name the store's time zone in the rules. Then retry.",
   },
   "ambiguous-partner": {
