@@ -109,15 +109,20 @@ export function aScene({ orders = [], company: overrides = {}, b1Password }: Sce
 
   const startEngine: Scene["startEngine"] = async (options = {}) => {
     const events: SyncEvent[] = [];
+    const onEvent = (event: SyncEvent): void => {
+      events.push(event);
+    };
     const parts = { b1: b1Client, sitoo: sitooClient, rules: storeRules, ledger, ...options };
-    const engine = await createSyncEngine({ ...parts, clock, onEvent: (event) => void events.push(event) });
+    const engine = await createSyncEngine({ ...parts, clock, onEvent });
     return {
       engine,
       events,
       runFor: async (ms) => {
-        for (const until = clock.now() + ms; ; await clock.advance(minutes(5))) {
+        const until = clock.now() + ms;
+        await engine.runOnce();
+        while (clock.now() < until) {
+          await clock.advance(minutes(5));
           await engine.runOnce();
-          if (clock.now() >= until) return;
         }
       },
       openExceptions: async () => (await engine.exceptions.list()).map(({ code }) => code),

@@ -54,22 +54,32 @@ const Options = z
     message: "goes with a made-up day, not with --orders",
   });
 
-/** Reads the command line and the file it names. Throws BadInput that lists every fault. */
+/** Reads the command line and the file it names. Throws BadInput that lists every fault of both. */
 export function readOptions(args: readonly string[]): DemoOptions {
-  const parsed = Options.safeParse(valuesOf(args));
-  const file = parsed.data?.orders;
-  const faults =
-    parsed.error?.issues.map(({ path, message }) => `--${path.join(".")}: ${expected(message)}`) ?? [];
-  if (!parsed.success) throw new BadInput(faults);
+  const { values, faults } = valuesOf(args);
+  const parsed = Options.safeParse(values);
+  const file = typeof values.orders === "string" ? readOrders(values.orders) : { faults: [] };
+  const all = [...faults, ...faultsOf(parsed.error), ...file.faults];
+  if (!parsed.success || all.length > 0) throw new BadInput(all);
+
   const { seed, size, dir, json, help } = parsed.data;
+  const noFaults = parsed.data["no-faults"];
   return {
-    ...{ seed, size, dir, json, help },
-    faults: parsed.data["no-faults"] === undefined ? undefined : !parsed.data["no-faults"],
-    orders: file === undefined ? undefined : readOrders(file),
+    seed,
+    size,
+    dir,
+    json,
+    help,
+    orders: file.orders,
+    faults: noFaults === undefined ? undefined : !noFaults,
   };
 }
 
-const expected = (message: string): string => (message.startsWith("a ") ? `expected ${message}` : message);
+const faultsOf = (error: z.ZodError | undefined): readonly string[] =>
+  error?.issues.map(({ path, message }) => {
+    const expected = message.startsWith("a ") ? `expected ${message}` : message;
+    return `--${path.join(".")}: ${expected}`;
+  }) ?? [];
 
 const known = {
   orders: { type: "string" },
@@ -81,25 +91,29 @@ const known = {
   help: { type: "boolean" },
 } as const;
 
+const isKnown = (name: string): name is keyof typeof known => Object.hasOwn(known, name);
+
+interface Values {
+  readonly values: Readonly<Partial<Record<keyof typeof known, string | boolean>>>;
+  readonly faults: readonly string[];
+}
+
 /** Node's own parser stops at the first fault; its tokens tell all of them. */
-function valuesOf(args: readonly string[]): Record<string, string | boolean> {
+function valuesOf(args: readonly string[]): Values {
   const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
   const faults: string[] = [];
-  const values: Record<string, string | boolean> = {};
+  const values: Partial<Record<keyof typeof known, string | boolean>> = {};
   for (const token of tokens) {
     if (token.kind === "positional") faults.push(`${token.value}: unexpected; see --help`);
     if (token.kind !== "option") continue;
-    const option = Object.hasOwn(known, token.name) ? known[token.name as keyof typeof known] : undefined;
-    const value = token.value ?? "";
-    if (!option) faults.push(`${token.rawName}: there is no such option; see --help`);
-    else if (option.type === "boolean" && token.value !== undefined)
-      faults.push(`${token.rawName}: takes no value`);
-    else if (option.type === "string" && (value === "" || (!token.inlineValue && value.startsWith("--")))) {
-      faults.push(`${token.rawName}: needs a value`);
-    } else values[token.name] = option.type === "boolean" ? true : value;
+    const { name, rawName, value, inlineValue } = token;
+    const missing = value === undefined || value === "" || (!inlineValue && value.startsWith("--"));
+    if (!isKnown(name)) faults.push(`${rawName}: there is no such option; see --help`);
+    else if (known[name].type === "string" && missing) faults.push(`${rawName}: needs a value`);
+    else if (known[name].type === "boolean" && value !== undefined) faults.push(`${rawName}: takes no value`);
+    else values[name] = value ?? true;
   }
-  if (faults.length > 0) throw new BadInput(faults);
-  return values;
+  return { values, faults };
 }
 
 const OrderFile = z.union([
@@ -110,11 +124,18 @@ const Order = z.looseObject({
   orderid: z.int("expected a whole number").positive("expected a number above 0"),
 });
 
+interface OrdersRead {
+  readonly orders?: readonly OrderRecord[];
+  readonly faults: readonly string[];
+}
+
 /** The orders of a file; each may be odd in itself (that is what exceptions are for), but it must be an order with an id. */
-function readOrders(file: string): readonly OrderRecord[] {
-  const list = OrderFile.safeParse(jsonIn(file));
+function readOrders(file: string): OrdersRead {
+  const read = jsonIn(file);
+  if ("fault" in read) return { faults: [`${file}: ${read.fault}`] };
+  const list = OrderFile.safeParse(read.json);
   if (!list.success)
-    throw new BadInput([`${file}: expected a JSON array of orders, as Sitoo's /orders.json returns them`]);
+    return { faults: [`${file}: expected a JSON array of orders, as Sitoo's /orders.json returns them`] };
 
   const faults: string[] = [];
   const seen = new Map<number, number>();
@@ -135,22 +156,21 @@ function readOrders(file: string): readonly OrderRecord[] {
     seen.set(orderid, index);
     return [parsed.data];
   });
-  if (faults.length > 0) throw new BadInput(faults);
-  return orders;
+  return { orders, faults };
 }
 
-function jsonIn(file: string): unknown {
+function jsonIn(file: string): { readonly json: unknown } | { readonly fault: string } {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new BadInput([
-      `${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : "unknown"})`,
-    ]);
+    return {
+      fault: `cannot be read (${error instanceof Error && "code" in error ? String(error.code) : "unknown"})`,
+    };
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return { json: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch (error) {
-    throw new BadInput([`${file}: is not JSON (${error instanceof Error ? error.message : String(error)})`]);
+    return { fault: `is not JSON (${error instanceof Error ? error.message : String(error)})` };
   }
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { npm, repository } from "./commands.ts";
@@ -28,11 +28,26 @@ async function packInto(folder: string): Promise<readonly string[]> {
 }
 
 async function writeProject(folder: string): Promise<void> {
-  const program = join(import.meta.dirname, "program.ts");
-  await copyFile(program, join(folder, "program.ts"));
-  await writeFile(join(folder, "program.cjs"), toCommonJs(await readFile(program, "utf8")));
-  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+  const source = await readFile(join(import.meta.dirname, "program.ts"), "utf8");
+  const files = {
+    "program.ts": source,
+    "program.cjs": toCommonJs(source),
+    "package.json": JSON.stringify({ private: true, type: "module" }),
+    "tsconfig.json": JSON.stringify({ compilerOptions, include: ["*.ts"] }),
+    ...(await readmePrograms()),
+  };
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+}
+
+/** What the packages' READMEs show, by the name of a file to put it in. */
+async function readmePrograms(): Promise<Readonly<Record<string, string>>> {
+  const packages = join(repository, "packages");
+  const programs = (await readdir(packages)).map(async (name) => {
+    const readme = await readFile(join(packages, name, "README.md"), "utf8");
+    const shown = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, program = ""]) => program);
+    return shown.map((program, index) => [`readme-${name}-${index}.ts`, program] as const);
+  });
+  return Object.fromEntries((await Promise.all(programs)).flat());
 }
 
 const compilerOptions = {
@@ -41,12 +56,11 @@ const compilerOptions = {
   moduleResolution: "nodenext",
   types: ["node"],
   strict: true,
-  skipLibCheck: true,
   noEmit: true,
 };
 
 /** The same program with `require`; CommonJS knows no await at its top level. */
 function toCommonJs(source: string): string {
-  const required = source.replaceAll(/^import (\{.*\}) from (".*");$/gm, "const $1 = require($2);");
+  const required = source.replaceAll(/^import (\{[^}]*\}) from (".*");$/gm, "const $1 = require($2);");
   return `(async () => {\n${required}})();\n`;
 }

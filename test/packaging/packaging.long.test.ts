@@ -7,6 +7,9 @@ import { attw, node, repository, tsc } from "./commands.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 import { ensureFreshBuild } from "./fresh-build.ts";
 
+const names = ["http", "mapping-core", "sap-b1-client", "sitoo-client", "sync-engine", "testing"];
+const postedOnce = { exitCode: 0, output: JSON.stringify({ invoices: 1, posted: 1 }) };
+
 let consumer: Consumer;
 
 beforeAll(async () => {
@@ -15,29 +18,20 @@ beforeAll(async () => {
 });
 afterAll(() => consumer.remove());
 
-const postedOnce = { exitCode: 0, output: JSON.stringify({ invoices: 1, posted: 1 }) };
-
 it("packs all six packages", () => {
-  const names = consumer.tarballs.map((tarball) => basename(tarball).replace(/-\d.*$/, ""));
-  expect(names.sort()).toEqual([
-    "instep-http",
-    "instep-mapping-core",
-    "instep-sap-b1-client",
-    "instep-sitoo-client",
-    "instep-sync-engine",
-    "instep-testing",
-  ]);
+  const packed = consumer.tarballs.map((tarball) => basename(tarball).replace(/-\d.*$/, ""));
+  expect(packed.sort()).toEqual(names.map((name) => `instep-${name}`));
 });
 
 it("a program that imports the packed packages posts a sale once, a restart included", async () => {
-  expect(await node(["program.ts"], consumer)).toEqual(postedOnce);
+  expect(await node(["program.ts", "imported.db"], consumer)).toEqual(postedOnce);
 });
 
 it("a CommonJS program posts the same sale through require", async () => {
-  expect(await node(["program.cjs"], consumer)).toEqual(postedOnce);
+  expect(await node(["program.cjs", "required.db"], consumer)).toEqual(postedOnce);
 });
 
-it("the program type-checks against the packed declarations", async () => {
+it("that program and those of the READMEs type-check against the packed declarations", async () => {
   expect(await node([tsc], consumer)).toEqual({ exitCode: 0, output: "" });
 });
 
@@ -56,28 +50,41 @@ it("every tarball passes attw", async () => {
   }
 });
 
-/** All that a package may hold. */
-const publishable = /^(package\.json|README\.md|LICENSE|dist\/[\w-]+\.(js|d\.ts))$/;
-
 it("no tarball holds sources, tests or paths of this machine", async () => {
-  const files = await publishedFiles();
+  const publishable = /^(package\.json|README\.md|LICENSE|dist\/[\w-]+\.(js|d\.ts))$/;
   const places = [repository, consumer.cwd, homedir() + sep];
-  const strangers = files.filter(({ path }) => !publishable.test(path));
-  const leaks = files.filter(({ text }) => places.some((place) => text.includes(place)));
+  const files = await publishedFiles();
 
-  expect(files.length).toBeGreaterThan(0);
-  expect(strangers.map(({ path }) => path)).toEqual([]);
-  expect(leaks.map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !publishable.test(path))).toEqual([]);
+  expect(files.filter(({ text }) => places.some((place) => text.includes(place)))).toEqual([]);
 });
 
 it("every tarball brings a README and the licence", async () => {
-  const paths = (await publishedFiles()).map(({ path }) => path);
-  expect(paths.filter((path) => path === "README.md")).toHaveLength(consumer.tarballs.length);
-  expect(paths.filter((path) => path === "LICENSE")).toHaveLength(consumer.tarballs.length);
+  const files = await publishedFiles();
+  const ownersOf = (name: string) => files.filter(({ path }) => path === name).map(({ owner }) => owner);
+  expect(ownersOf("README.md").sort()).toEqual(names);
+  expect(ownersOf("LICENSE").sort()).toEqual(names);
 });
 
-/** Every file of ours as npm unpacked it; the path starts below its package. */
-async function publishedFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+it("no package carries the code of another", async () => {
+  const bundled = (await publishedFiles()).flatMap(({ owner, text }) =>
+    // The bundler writes the path of each module above its code.
+    [...text.matchAll(/^\/\/ (\S+\/\S+\.[cm]?[jt]s)$/gm)].map(([, module = ""]) => ({ owner, module })),
+  );
+  expect([...new Set(bundled.map(({ owner }) => owner))].sort()).toEqual(names);
+  expect(bundled.filter(({ owner, module }) => !module.startsWith(`packages/${owner}/src/`))).toEqual([]);
+});
+
+interface PublishedFile {
+  /** The package's name without scope. */
+  readonly owner: string;
+  /** Inside the package, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every file of ours, as npm unpacked it. */
+async function publishedFiles(): Promise<readonly PublishedFile[]> {
   const installed = join(consumer.cwd, "node_modules/@instep");
   const entries = await readdir(installed, { recursive: true, withFileTypes: true });
   const files = entries
@@ -85,8 +92,8 @@ async function publishedFiles(): Promise<readonly { readonly path: string; reado
     .map(({ parentPath, name }) => join(parentPath, name));
   return Promise.all(
     files.map(async (file) => {
-      const [, ...below] = relative(installed, file).split(sep);
-      return { path: below.join("/"), text: await readFile(file, "utf8") };
+      const [owner = "", ...below] = relative(installed, file).split(sep);
+      return { owner, path: below.join("/"), text: await readFile(file, "utf8") };
     }),
   );
 }

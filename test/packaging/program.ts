@@ -42,7 +42,7 @@ const startEngine = () =>
       vat: { "25": "S25" },
       tenders: { Card: { kind: "card", creditCard: 1 } },
     },
-    ledger: sqliteLedger("ledger.db"),
+    ledger: sqliteLedger(process.argv[2] ?? "ledger.db"),
     clock,
   });
 

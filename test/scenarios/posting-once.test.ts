@@ -327,7 +327,7 @@ async function planWithoutPosting(ledger: ReturnType<typeof memoryLedger>) {
 /** Commits in SAP what a request from somewhere else carried: the invoice of an order exactly as it was planned. */
 async function commitInvoiceOf(scene: Scene, orderid: number): Promise<void> {
   const dry = await scene.startEngine({ ledger: memoryLedger() });
-  for await (const { plan } of dry.engine.plan({ orderid: [orderid] })) {
+  for await (const { plan } of dry.engine.plan("sales", { orderid: [orderid] })) {
     const step = plan?.ok ? plan.value.steps.find(({ kind }) => kind === "invoice") : undefined;
     if (step?.kind !== "invoice") throw new Error("There is no such invoice");
     await scene.b1Client.invoices.create(step.body);

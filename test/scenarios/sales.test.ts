@@ -61,6 +61,26 @@ describe("a final sale", () => {
     expect(scene.b1.books.invoices()).toEqual([]);
   });
 
+  it("of before the go-live is not even read (H24)", async () => {
+    const scene = aScene({ orders: [anOrder({ orderid: 499 }), anOrder({ orderid: 500 })] });
+    const { engine } = await scene.startEngine({ rules: { ...storeRules, cutover: { orderid: 500 } } });
+    expect(await engine.runOnce()).toMatchObject({ orders: 1, posted: 1 });
+  });
+
+  it("that is written down is posted even while Sitoo cannot be reached", async () => {
+    const scene = aScene();
+    const { engine } = await scene.startEngine();
+    await engine.runOnce();
+    scene.sitoo.deliver(anOrder());
+    scene.b1.faults.inject("lock-record", { method: "POST", path: "Invoices" });
+    await engine.runOnce();
+    await scene.clock.advance(minutes(2));
+    for (let call = 0; call < 6; call += 1)
+      scene.sitoo.faults.inject("refuse-connection", { method: "GET", path: "orders" });
+    await expect(engine.runOnce()).rejects.toMatchObject({ code: "sitoo-unreachable" });
+    expect(liveInvoices(scene)).toHaveLength(1);
+  });
+
   it("after midnight is posted on the business day it belongs to (H6)", async () => {
     const scene = aScene({ orders: [anOrder({ orderdate: Date.parse("2026-11-20T23:20:00Z") / 1000 })] });
     await (await scene.startEngine()).engine.runOnce();
@@ -220,7 +240,7 @@ describe("a dry run", () => {
       ],
     });
     const { engine } = await scene.startEngine();
-    const plans = await Array.fromAsync(engine.plan());
+    const plans = await Array.fromAsync(engine.plan("sales"));
     expect(
       plans.map(({ plan }) =>
         plan?.ok ? plan.value.steps.map(({ key }) => key) : plan?.problems.map(({ code }) => code),

@@ -1,6 +1,6 @@
 import { NetworkError } from "ky";
 import { describe, expect, it } from "vitest";
-import { type Verdict, verdictOf } from "./failure.ts";
+import { verdictOf } from "./failure.ts";
 
 const failing = (details: Readonly<Record<string, string>>, message = "broken"): Error =>
   Object.assign(new Error(message), details);
@@ -76,8 +76,8 @@ const deno = [
 ] as const;
 
 const table = [
-  ...notSent.map((details) => ({ details, verdict: "not-sent" as Verdict })),
-  ...noAnswer.map((details) => ({ details, verdict: "no-answer" as Verdict })),
+  ...notSent.map((details) => ({ details, verdict: "not-sent" })),
+  ...noAnswer.map((details) => ({ details, verdict: "no-answer" })),
 ].map(({ details, verdict }) => ({ ...details, verdict, error: failing(details) }));
 
 describe.each(table)("$code of $syscall is $verdict", ({ error, verdict }) => {

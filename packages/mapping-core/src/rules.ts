@@ -56,6 +56,11 @@ export const Rules = z.strictObject({
   /** When a business day starts: a sale before that belongs to the day before (H6). @default "00:00" */
   businessDayStartsAt: timeOfDay.default("00:00"),
   scope: ScopeRules.default(ScopeRules.parse({})),
+  /**
+   * The go-live: the first order that is posted (its orderid). Older ones were booked otherwise and are never read (H24).
+   * Without it a first run posts every sale that Sitoo holds.
+   */
+  cutover: z.strictObject({ orderid: z.int().positive() }).optional(),
   /** By Sitoo storeid. */
   stores: z.record(z.string().regex(/^\d+$/, "a Sitoo storeid"), StoreRule),
   /** VAT rate in percent, as Sitoo has it, to the code of an output VAT group. */

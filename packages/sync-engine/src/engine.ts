@@ -1,17 +1,13 @@
 import { type Clock, type Log, type Random, silentLog, systemClock, systemRandom } from "@instep/http";
 import { parseRules, type Rules, type RulesInput } from "@instep/mapping-core";
-import type { B1Client, CallOptions } from "@instep/sap-b1-client";
-import type { Order, OrderQuery, SitooClient } from "@instep/sitoo-client";
+import { type B1Client, type CallOptions, isB1Error } from "@instep/sap-b1-client";
+import { type Order, type OrderQuery, type SitooClient, SitooError } from "@instep/sitoo-client";
 import { type Context, defaultPace, type Pace } from "./context.ts";
 import type { SyncEvent } from "./events.ts";
 import { createDesk, type ExceptionDesk } from "./exceptions/desk.ts";
-import { createGatherer, type Gatherer } from "./facts/gather.ts";
-import { dryRun, type DryRun } from "./flows/dry-run.ts";
+import type { DryRun } from "./flows/dry-run.ts";
+import { createSalesFlow, type SalesFlow } from "./flows/sales.ts";
 import type { LedgerStore, OrderRecord } from "./ledger/ledger.ts";
-import { decide, isPlannable } from "./posting/decide.ts";
-import { createIntake, type Intake } from "./posting/intake.ts";
-import { postDue } from "./posting/post-due.ts";
-import { createRegistration, type Registration } from "./posting/registered.ts";
 import { countOrders, type Status } from "./status.ts";
 
 /** One engine works for one Sitoo account and one SAP company; several may share a ledger. */
@@ -31,14 +27,17 @@ export interface EngineOptions {
   readonly onEvent?: ((event: SyncEvent) => void) | undefined;
 }
 
+/** What an engine can be told to do, each by its noun. */
+export type FlowName = "sales";
+
 /** Posts every final Sitoo sale to SAP Business One exactly once. */
 export interface SyncEngine {
   /** Reads what is new and posts what is due, once. Throws when SAP or Sitoo refuses to work with us at all. */
-  runOnce(options?: CallOptions): Promise<Status>;
+  runOnce(flow?: FlowName, options?: CallOptions): Promise<Status>;
   /** Runs until the signal aborts, at the pace's interval. An outage is waited out; a refusal of credentials ends it. */
   run(options?: CallOptions): Promise<void>;
   /** What would be posted, without posting: a dry run of everything new, or of the orders that fit. */
-  plan(query?: OrderQuery, options?: CallOptions): AsyncIterable<DryRun>;
+  plan(flow: FlowName, query?: OrderQuery, options?: CallOptions): AsyncIterable<DryRun>;
   /** Posts one order that the host has at hand, and says how it stands afterwards. */
   post(order: Order, options?: CallOptions): Promise<OrderRecord>;
   status(): Promise<Status>;
@@ -49,38 +48,31 @@ export interface SyncEngine {
   adopt(options?: CallOptions): Promise<void>;
 }
 
-/** Makes an engine. Reads nothing and sends nothing yet; throws a RulesError that lists every fault of the rules. */
+/**
+ * Makes an engine: opens the ledger, and sends nothing yet. Throws a RulesError that lists every fault of the rules.
+ */
 export async function createSyncEngine(options: EngineOptions): Promise<SyncEngine> {
   const context = await toContext(options);
-  const gatherer = createGatherer(context);
-  const parts: Parts = {
-    context,
-    gatherer,
-    intake: createIntake(context, gatherer),
-    registration: createRegistration(context),
-  };
+  const flows: Flows = { sales: createSalesFlow(context) };
   return {
-    runOnce: (call = {}) => runOnce(parts, call),
-    run: (call = {}) => run(parts, call),
-    plan: (query, call = {}) => dryRun({ ...context, gatherer }, query, call),
-    post: (order, call = {}) => post(parts, order, call),
+    runOnce: (flow, call = {}) => runOnce(context, flow ? [flows[flow]] : Object.values(flows), call),
+    run: (call = {}) => run(context, Object.values(flows), call),
+    plan: (flow, query, call = {}) => flows[flow].plan(query, call),
+    post: (order, call = {}) => flows.sales.post(order, call),
     status: () => countOrders(context.ledger),
     orders: () => context.ledger.orders(),
     exceptions: createDesk(context),
-    adopt: (call = {}) => parts.registration.adopt(call),
+    adopt: (call = {}) => flows.sales.adopt(call),
   };
 }
 
-interface Parts {
-  readonly context: Context;
-  readonly gatherer: Gatherer;
-  readonly intake: Intake;
-  readonly registration: Registration;
-}
+type Flows = Readonly<Record<FlowName, SalesFlow>>;
 
 async function toContext({ pace, onEvent, ledger, ...options }: EngineOptions): Promise<Context> {
   const { clock = systemClock, random = systemRandom, log = silentLog, b1, sitoo } = options;
-  const named = Object.fromEntries(Object.entries<unknown>(pace ?? {}).filter(([, value]) => value !== undefined));
+  const named = Object.fromEntries(
+    Object.entries<unknown>(pace ?? {}).filter(([, value]) => value !== undefined),
+  );
   const birth = { id: identifier(random), now: clock.now() };
   return {
     b1,
@@ -96,21 +88,19 @@ async function toContext({ pace, onEvent, ledger, ...options }: EngineOptions): 
   };
 }
 
-async function runOnce({ context, intake, registration }: Parts, options: CallOptions): Promise<Status> {
-  await registration.ensure(options);
-  await intake.run(options);
-  await postDue(context, { ...options, freshAfter: registration.freshAfter() });
+async function runOnce(context: Context, flows: readonly SalesFlow[], options: CallOptions): Promise<Status> {
+  for (const flow of flows) await flow.runOnce(options);
   const status = await countOrders(context.ledger);
   context.onEvent({ type: "run-ended", status });
   return status;
 }
 
-async function run(parts: Parts, options: CallOptions): Promise<void> {
-  const { clock, log, pace, onEvent } = parts.context;
+async function run(context: Context, flows: readonly SalesFlow[], options: CallOptions): Promise<void> {
+  const { clock, log, pace, onEvent } = context;
   const { signal } = options;
   while (!signal?.aborted) {
     try {
-      await runOnce(parts, options);
+      await runOnce(context, flows, options);
     } catch (error) {
       if (signal?.aborted) return;
       if (!isOutage(error)) throw error;
@@ -122,29 +112,12 @@ async function run(parts: Parts, options: CallOptions): Promise<void> {
   }
 }
 
-/** A system that cannot be reached will be; one that refuses us will go on refusing. */
+/** A system that is busy or cannot be reached will be there again; one that refuses us will go on refusing. */
 function isOutage(error: unknown): boolean {
-  return error instanceof Error && "outcome" in error && error.outcome !== "rejected";
-}
-
-async function post(
-  { context, gatherer, registration }: Parts,
-  order: Order,
-  options: CallOptions,
-): Promise<OrderRecord> {
-  const { ledger, rules, clock } = context;
-  await registration.ensure(options);
-  const facts = isPlannable(order, rules)
-    ? (await gatherer.gather([order], options)).get(order.orderid)
-    : undefined;
-  await ledger.recordIntake({
-    entries: [decide(order, rules, { facts, now: clock.now() })],
-    now: clock.now(),
-  });
-  await postDue(context, { ...options, freshAfter: registration.freshAfter(), orderid: order.orderid });
-  const record = await ledger.find(order.orderid);
-  if (!record) throw new Error(`The ledger has lost order ${order.orderid}`);
-  return record;
+  if (isB1Error(error)) return error.outcome !== "rejected" || error.refusalClass === "transient";
+  return (
+    error instanceof SitooError && (error.outcome !== "rejected" || error.code === "sitoo-too-many-requests")
+  );
 }
 
 /** 96 random bits as text. */

@@ -1,6 +1,6 @@
 export { ConfigError, InstepConfig, parseConfig, type ResolvedConfig } from "./config.ts";
 export { defaultPace, type Pace } from "./context.ts";
-export { createSyncEngine, type EngineOptions, type SyncEngine } from "./engine.ts";
+export { createSyncEngine, type EngineOptions, type FlowName, type SyncEngine } from "./engine.ts";
 export type { SyncEvent } from "./events.ts";
 export { tell, type Told } from "./exceptions/catalogue.ts";
 export type { ExceptionDesk, ExceptionRow } from "./exceptions/desk.ts";

@@ -50,6 +50,12 @@ describe("scope (H5)", () => {
     expect(scopeOf(order({ registerid: null }), rules()).scope).toBe("not-ours");
   });
 
+  it("leaves alone what is older than the go-live (H24)", () => {
+    const cutover = { orderid: 500 };
+    expect(scopeOf(order({ orderid: 499 }), rules({ cutover })).scope).toBe("not-ours");
+    expect(scopeOf(order({ orderid: 500 }), rules({ cutover })).scope).toBe("till-sale");
+  });
+
   it("lets a tag, a register or a site decide otherwise", () => {
     const scope = {
       tags: [{ key: "channel", value: "web", scope: "fulfilment" }],

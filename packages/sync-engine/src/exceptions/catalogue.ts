@@ -13,8 +13,7 @@ import { problemWords } from "./words/problems.ts";
 import { refusalWords } from "./words/refusals.ts";
 
 /** The words of every code there is: a code without words does not compile. */
-const catalogue: Readonly<Record<ProblemCode | Refusal["code"] | PostingFinding["code"], unknown>> 
-   = {
+const catalogue: Readonly<Record<ProblemCode | Refusal["code"] | PostingFinding["code"], unknown>> = {
   ...problemWords,
   ...refusalWords,
   ...postingWords,

@@ -23,7 +23,12 @@ export interface DryRun {
 
 /** Plans orders as they would be posted; reads both systems, writes to neither and not to the ledger. */
 export async function* dryRun(
-  world: { readonly sitoo: SitooClient; readonly rules: Rules; readonly ledger: Ledger; readonly gatherer: Gatherer },
+  world: {
+    readonly sitoo: SitooClient;
+    readonly rules: Rules;
+    readonly ledger: Ledger;
+    readonly gatherer: Gatherer;
+  },
   asked: OrderQuery | undefined,
   options: CallOptions,
 ): AsyncGenerator<DryRun> {

@@ -16,7 +16,7 @@ export interface Intake {
 }
 
 export function createIntake(context: Context, gatherer: Gatherer): Intake {
-  const { ledger, clock, pace } = context;
+  const { ledger, clock, pace, rules } = context;
   let rescannedAt = clock.now();
 
   return {
@@ -30,7 +30,8 @@ export function createIntake(context: Context, gatherer: Gatherer): Intake {
         await take(context, gatherer, { query, again: true, options });
         rescannedAt = clock.now();
       }
-      await take(context, gatherer, { query: { orderidfrom: watermark + 1 }, again: false, options });
+      const orderidfrom = Math.max(watermark + 1, rules.cutover?.orderid ?? 0);
+      await take(context, gatherer, { query: { orderidfrom }, again: false, options });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createSlots } from "@instep/http";
-import { type CallOptions, isB1Error } from "@instep/sap-b1-client";
+import { type B1Error, type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import type { Context } from "../context.ts";
 import type { Claim, StepRecord } from "../ledger/ledger.ts";
 import { type Lease, watchLease } from "./lease.ts";
@@ -48,39 +48,34 @@ async function runBatch(context: Context, { claims, until }: Batch, options: Pos
   const leases = new Map(claims.map(({ orderid }) => [orderid, watchLease(context, orderid, until)]));
   try {
     const found = await lookUpBefore(context, claims, options);
-    if (!found) {
-      await giveBack(context, claims);
-      return false;
-    }
-    return await runLanes(context, { claims, leases, found }, options);
+    if (!isB1Error(found)) return await runLanes(context, { claims, leases, found }, options);
+
+    await giveBack(context, claims);
+    if (found.outcome === "rejected") throw found; // SAP answers and will not tell: nothing may be posted
+    context.onEvent({ type: "sap-out-of-reach", reason: found.message });
+    return false;
   } finally {
     for (const lease of leases.values()) lease.stop();
   }
 }
 
 /**
- * What SAP holds for the orders that are not fresh: older than this process, or of which something happened before.
- * Undefined when SAP cannot be asked.
+ * What SAP holds for the orders that are not fresh: older than this process, or of which something happened before. The
+ * client's error when SAP cannot be asked.
  */
-async function lookUpBefore(
-  context: Context,
+function lookUpBefore(
+  { b1, rules }: Context,
   claims: readonly Claim[],
-  options: PostDue,
-): Promise<ReadonlyMap<string, Found> | undefined> {
-  const { b1, rules, onEvent } = context;
+  { freshAfter, signal }: PostDue,
+): Promise<ReadonlyMap<string, Found> | B1Error> {
   const doubtful = claims.filter(
-    ({ orderid, steps }) => orderid <= options.freshAfter || steps.some(({ state }) => state !== "intended"),
+    ({ orderid, steps }) => orderid <= freshAfter || steps.some(({ state }) => state !== "intended"),
   );
-  try {
-    return await lookUp(
-      doubtful.map(({ plan }) => plan.steps),
-      { b1, keyField: rules.keyField, signal: options.signal },
-    );
-  } catch (error) {
-    if (!isB1Error(error) || error.outcome === "rejected") throw error; // SAP answers and will not tell: nothing may be posted
-    onEvent({ type: "sap-out-of-reach", reason: error.message });
-    return undefined;
-  }
+  const plans = doubtful.map(({ plan }) => plan.steps);
+  return lookUp(plans, { b1, keyField: rules.keyField, signal }).catch((error: unknown) => {
+    if (isB1Error(error)) return error;
+    throw error;
+  });
 }
 
 interface Lanes extends Pick<Batch, "claims"> {
@@ -88,31 +83,36 @@ interface Lanes extends Pick<Batch, "claims"> {
   readonly found: ReadonlyMap<string, Found>;
 }
 
-/** One lane per business partner: SAP locks the partner's balance, so two documents at once would wait for each other (H33). */
-async function runLanes(
-  context: Context,
-  { claims, leases, found }: Lanes,
-  options: PostDue,
-): Promise<boolean> {
+/**
+ * One lane per business partner: SAP locks the partner's balance, so two documents at once would wait for each other
+ * (H33). Whatever fails, every order comes to its end or is given back before the failure is passed on.
+ */
+async function runLanes(context: Context, work: Lanes, options: PostDue): Promise<boolean> {
+  const { claims, leases, found } = work;
   const slots = createSlots(context.pace.writeSlots);
-  let reachable = true;
-  const lanes = Object.values(Object.groupBy(claims, ({ plan }) => plan.steps[0]?.partner ?? ""));
-  const runs = lanes.map((lane = []) =>
-    slots.run(async () => {
-      for (const claim of lane) {
-        const lease = leases.get(claim.orderid);
-        if (!lease) continue;
-        if (!reachable || options.signal?.aborted) await giveBack(context, [claim]);
-        else if ((await runOrder(context, { claim, lease, found }, options)) === "out-of-reach")
-          reachable = false;
+  let goOn = true;
+
+  const runLane = async (lane: readonly Claim[]): Promise<void> => {
+    for (const [index, claim] of lane.entries()) {
+      const lease = leases.get(claim.orderid);
+      if (!lease || !goOn || options.signal?.aborted) {
+        await giveBack(context, lane.slice(index));
+        return;
       }
-    }),
-  );
-  // Every lane comes to its end before a failure is passed on: what it sent must be written down.
-  const ends = await Promise.allSettled(runs);
+      try {
+        if ((await runOrder(context, { claim, lease, found }, options)) === "out-of-reach") goOn = false;
+      } catch (error) {
+        goOn = false;
+        await giveBack(context, lane.slice(index + 1));
+        throw error;
+      }
+    }
+  };
+  const lanes = Object.values(Object.groupBy(claims, ({ plan }) => plan.steps[0]?.partner ?? ""));
+  const ends = await Promise.allSettled(lanes.map((lane = []) => slots.run(() => runLane(lane))));
   const failed = ends.find((end) => end.status === "rejected");
   if (failed) throw failed.reason;
-  return reachable;
+  return goOn;
 }
 
 /** Gives orders back unsent, and keeps what is in doubt about them. */
@@ -121,7 +121,7 @@ async function giveBack({ ledger, clock, holder }: Context, claims: readonly Cla
   for (const { orderid, steps, attempts } of claims) {
     const ends = {
       status: "due" as const,
-      reason: "SAP is out of reach",
+      reason: "given back unsent",
       dueAt: now + outOfReachFor,
       attempts,
     };

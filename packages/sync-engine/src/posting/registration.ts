@@ -24,7 +24,8 @@ export async function openRegistry(
     await table.read(options);
     return table;
   } catch (error) {
-    if (!isB1Error(error) || error.outcome !== "rejected" || error.refusalClass === "credentials") throw error;
+    if (!isB1Error(error) || error.outcome !== "rejected" || error.refusalClass === "credentials")
+      throw error;
   }
   const [first] = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
   if (!first)
@@ -57,9 +58,7 @@ function remarkRegistry(
       throw new Error(
         `The guest partner ${CardCode} does not exist in SAP: create it, or correct the rules.`,
       );
-    const lines = (partner.FreeText ?? "")
-      .split(/\r?\n/)
-      .filter((line) => line !== "");
+    const lines = (partner.FreeText ?? "").split(/\r?\n/).filter((line) => line !== "");
     return { lines, etag: partner["@odata.etag"] };
   };
   return {

@@ -1,0 +1,171 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { sqliteLedger } from "../sqlite.ts";
+import type { LedgerStore, OrderEntry } from "./ledger.ts";
+import { sqlLedger } from "./sql.ts";
+import { sqliteDriver } from "./sqlite.ts";
+
+const noon = 1_700_000_000_000;
+const birth = { id: "ledger-1", now: noon };
+
+/** A path for a ledger, until the test is over. */
+async function aFile(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "instep-ledger-"));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  return join(directory, "ledger.db");
+}
+
+/** A ledger in a file, closed when the test is over. */
+function ledgerIn(path: string): LedgerStore {
+  const store = sqliteLedger(path);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function due(orderid: number): OrderEntry {
+  const sums = { currency: "SEK", total: "0.00", steps: [], breaks: [] };
+  const plan = { orderid, reference: `S-${orderid}`, businessDate: "2026-03-31", storeid: 1, ...sums };
+  return { orderid, status: "due", reason: "planned", fingerprint: "", plan, findings: [] };
+}
+
+const aClaim = (holder: string) => ({ holder, now: noon, until: noon + 60_000, limit: 1 });
+
+describe("a ledger in a file", () => {
+  it("survives closing and opening it again", async () => {
+    const path = await aFile();
+    const before = sqliteLedger(path);
+    const ledger = await before.open("pair", birth);
+    await ledger.recordIntake({ entries: [due(1), due(2)], watermark: 2, now: noon });
+    await ledger.claimDue(aClaim("a"));
+    const orders = await Array.fromAsync(ledger.orders());
+    await before.close();
+
+    const again = await ledgerIn(path).open("pair", { id: "another", now: noon + 1 });
+
+    expect(await again.identity()).toEqual({ id: "ledger-1", bornAt: noon, watermark: 2 });
+    expect(await Array.fromAsync(again.orders())).toEqual(orders);
+    expect(await again.claimDue(aClaim("b"))).toMatchObject([{ orderid: 2 }]);
+    expect(await again.claimDue(aClaim("b"))).toEqual([]);
+  });
+
+  it("gives an order to one of two stores that race for it", async () => {
+    const path = await aFile();
+    const [one, other] = await Promise.all([
+      ledgerIn(path).open("pair", birth),
+      ledgerIn(path).open("pair", birth),
+    ]);
+    await one.recordIntake({ entries: [due(1)], now: noon });
+
+    const claims = await Promise.all([one.claimDue(aClaim("a")), other.claimDue(aClaim("b"))]);
+
+    expect(claims.flat()).toHaveLength(1);
+  });
+
+  it("is made by whoever comes first of several processes that start together", async () => {
+    const path = await aFile();
+    const script = `
+      const { sqliteLedger } = await import(${JSON.stringify(new URL("../sqlite.ts", import.meta.url).href)});
+      const store = sqliteLedger(${JSON.stringify(path)});
+      const ledger = await store.open("pair", { id: String(process.pid), now: ${noon} });
+      await ledger.recordIntake({ entries: [${JSON.stringify(due(1))}], now: ${noon} });
+      const claims = await ledger.claimDue({ ...${JSON.stringify(aClaim(""))}, holder: String(process.pid) });
+      console.log(JSON.stringify({ id: (await ledger.identity()).id, claims: claims.length }));
+      await store.close();
+    `;
+    const started = Array.from({ length: 4 }, () =>
+      promisify(execFile)(process.execPath, [
+        "--conditions=@instep/source",
+        "--input-type=module",
+        "--eval",
+        script,
+      ]),
+    );
+
+    const told = (await Promise.all(started)).map(
+      ({ stdout }) => JSON.parse(stdout) as { id: string; claims: number },
+    );
+
+    expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+    expect(told.map(({ claims }) => claims).sort()).toEqual([0, 0, 0, 1]);
+  }, 30_000);
+
+  it("of a newer release is refused, and left as it is", async () => {
+    const path = await aFile();
+    await ledgerIn(path).open("pair", birth);
+    const driver = sqliteDriver(path);
+    await driver.write([{ sql: "insert into instep_version (version) values ($1)", values: [99] }]);
+    await driver.close();
+
+    await expect(ledgerIn(path).open("another pair", birth)).rejects.toThrow(
+      "This ledger was written by a newer release (version 99; this one knows 1).",
+    );
+  });
+});
+
+describe("a write", () => {
+  it("that fails half way leaves neither orders nor watermark", async () => {
+    const ledger = await ledgerIn(":memory:").open("pair", birth);
+    const broken = { ...due(2), status: null } as unknown as OrderEntry; // what the types forbid, the database refuses
+
+    await expect(ledger.recordIntake({ entries: [due(1), broken], watermark: 2, now: noon })).rejects.toThrow(
+      /NOT NULL/,
+    );
+
+    expect(await Array.fromAsync(ledger.orders())).toEqual([]);
+    expect((await ledger.identity()).watermark).toBe(0);
+  });
+
+  it("that SQLite itself has rolled back tells why, and the next one is carried out", async () => {
+    const driver = sqliteDriver(":memory:");
+    const insert = { sql: "insert or rollback into each_once (value) values ($1)", values: [1] };
+    await driver.write([{ sql: "create table each_once (value integer primary key)", values: [] }]);
+
+    await expect(driver.write([insert, insert])).rejects.toThrow(/UNIQUE constraint failed/);
+    await driver.write([insert]);
+
+    expect(await driver.read("select value from each_once", [])).toEqual([{ value: 1 }]);
+    await driver.close();
+  });
+
+  it("that cannot be committed tells why", async () => {
+    const driver = sqliteDriver(":memory:");
+
+    await expect(driver.write([{ sql: "rollback", values: [] }])).rejects.toThrow(/cannot commit/);
+    await driver.close();
+  });
+
+  it("and a read on a closed file fail where they are awaited", async () => {
+    const driver = sqliteDriver(":memory:");
+    await driver.close();
+
+    const [read, write, close] = [driver.read("select 1", []), driver.write([]), driver.close()];
+
+    await expect(read).rejects.toThrow(/not open/);
+    await expect(write).rejects.toThrow(/not open/);
+    await expect(close).rejects.toThrow(/not open/);
+  });
+});
+
+it("a ledger that could not be made ready is made ready when it is next opened", async () => {
+  const driver = sqliteDriver(":memory:");
+  let busy = true;
+  const store = sqlLedger({
+    ...driver,
+    write: (statements) =>
+      busy ? Promise.reject(new Error("database is locked")) : driver.write(statements),
+  });
+  await expect(store.open("pair", birth)).rejects.toThrow("database is locked");
+
+  busy = false;
+
+  expect(await (await store.open("pair", birth)).identity()).toEqual({
+    id: "ledger-1",
+    bornAt: noon,
+    watermark: 0,
+  });
+  await store.close();
+});

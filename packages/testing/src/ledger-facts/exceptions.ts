@@ -1,0 +1,150 @@
+import type { ExceptionRecord, Finding, Ledger } from "@instep/sync-engine";
+import { expectSame, fact, type LedgerFact } from "./fact.ts";
+import {
+  aStep,
+  claim,
+  due,
+  inException,
+  invoiceKey,
+  minute,
+  noLines,
+  noon,
+  orderidsOf,
+  paymentKey,
+  planless,
+  read,
+} from "./orders.ts";
+
+const unmapped = (amount: string): Finding => ({
+  code: "unmapped-tender",
+  tender: "Swish",
+  amount,
+  rule: "tenders.Swish",
+});
+
+const anException = (changes: Partial<ExceptionRecord> = {}): ExceptionRecord => ({
+  trace: "order/1",
+  orderid: 1,
+  finding: noLines,
+  openedAt: noon,
+  resolvedAt: undefined,
+  ...changes,
+});
+
+/** Takes an order that is due and ends it with an exception. */
+async function refuse(ledger: Ledger, orderid: number, now: number): Promise<void> {
+  await claim(ledger, "a", { orderid, now });
+  const ends = { status: "exception", reason: "refused by SAP", attempts: 3, finding: noLines } as const;
+  const steps = [aStep(invoiceKey(orderid), { state: "in-doubt", leftAt: now, rounds: 3 })];
+  await ledger.record(orderid, { holder: "a", now, steps, ends });
+}
+
+async function postIt(ledger: Ledger, orderid: number, now: number): Promise<void> {
+  await claim(ledger, "a", { orderid, now });
+  await ledger.record(orderid, { holder: "a", now, ends: { status: "posted", reason: "posted" } });
+}
+
+/** What a ledger promises of what needs a person. */
+export const exceptionFacts: readonly LedgerFact[] = [
+  fact(
+    "opens an exception once for each order and code, and keeps when it was first opened",
+    async ({ ledger }) => {
+      const entry = planless(1, "exception", [noLines, unmapped("10.00")]);
+      await ledger.recordIntake({ entries: [entry], now: noon });
+      await ledger.recordIntake({ entries: [inException(1, unmapped("20.00"))], now: noon + minute });
+
+      const [first, second, ...more] = (await ledger.exceptions()).toSorted((a, b) =>
+        a.finding.code.localeCompare(b.finding.code),
+      );
+      expectSame(first, anException());
+      expectSame(second, anException({ finding: unmapped("20.00") }));
+      expectSame(more, []);
+    },
+  ),
+
+  fact("resolves all exceptions of an order when it is posted, and of no other", async ({ ledger }) => {
+    await ledger.recordIntake({
+      entries: [inException(1), inException(2), inException(1, unmapped("1.00"))],
+      now: noon,
+    });
+    await ledger.recordIntake({ entries: [due(1)], now: noon + minute });
+    expectSame(
+      (await ledger.exceptions()).map(({ resolvedAt }) => resolvedAt),
+      [undefined, undefined, undefined],
+    );
+
+    await postIt(ledger, 1, noon + 2 * minute);
+
+    const resolved = (await ledger.exceptions()).filter(({ resolvedAt }) => resolvedAt === noon + 2 * minute);
+    expectSame(orderidsOf(resolved), [1, 1]);
+  }),
+
+  fact("opens an exception again with a new time, once it was resolved", async ({ ledger }) => {
+    await ledger.recordIntake({ entries: [inException(1)], now: noon });
+    await ledger.recordIntake({ entries: [planless(1, "void")], now: noon + minute });
+    expectSame(await ledger.exceptions(), [anException({ resolvedAt: noon + minute })]);
+
+    await ledger.recordIntake({ entries: [inException(1)], now: noon + 2 * minute });
+    expectSame(await ledger.exceptions(), [anException({ openedAt: noon + 2 * minute })]);
+  }),
+
+  fact("resolves by reading only what nobody has claimed", async ({ ledger }) => {
+    await read(ledger, 1);
+    await refuse(ledger, 1, noon);
+    await ledger.recordIntake({ entries: [planless(1, "void")], now: noon + minute });
+
+    expectSame(await ledger.exceptions(), [anException()]);
+  }),
+
+  fact("lists exceptions by the time at which they opened", async ({ ledger }) => {
+    await ledger.recordIntake({ entries: [inException(3)], now: noon });
+    await ledger.recordIntake({ entries: [inException(2)], now: noon + 1 });
+    await ledger.recordIntake({ entries: [inException(9), inException(1)], now: noon + 2 });
+    await ledger.recordIntake({ entries: [planless(3, "void")], now: noon + 3 });
+    await ledger.recordIntake({ entries: [inException(3)], now: noon + 4 });
+
+    expectSame(orderidsOf(await ledger.exceptions()), [2, 1, 9, 3]);
+  }),
+
+  fact(
+    "resumes an order of which a step may have left, with its plan and with new patience",
+    async ({ ledger }) => {
+      await read(ledger, 1);
+      await refuse(ledger, 1, noon);
+      expectSame(await claim(ledger, "b", { now: noon + minute }), []);
+
+      expectSame(await ledger.retry([1], noon + minute), 1);
+
+      expectSame(await claim(ledger, "b", { now: noon + minute - 1 }), []);
+      const [again] = await claim(ledger, "b", { now: noon + minute });
+      expectSame([again?.orderid, again?.attempts, again?.interruptedUntil], [1, 0, undefined]);
+      const invoice = aStep(invoiceKey(1), { state: "in-doubt", leftAt: noon, rounds: 0 });
+      expectSame(again?.steps, [invoice, aStep(paymentKey(1))]);
+    },
+  ),
+
+  fact("reads an order again of which nothing can have left", async ({ ledger }) => {
+    await ledger.recordIntake({ entries: [inException(1)], now: noon });
+
+    expectSame(await ledger.retry([1], noon + minute), 1);
+
+    expectSame((await ledger.find(1))?.status, "open");
+    expectSame(await ledger.openOrders(), [1]);
+    expectSame(
+      (await ledger.exceptions()).map(({ resolvedAt }) => resolvedAt),
+      [undefined],
+    );
+  }),
+
+  fact("retries the orders it is told to, and only those in exception", async ({ ledger }) => {
+    const entries = [inException(0), inException(1), inException(2), due(3), planless(4, "void")];
+    await ledger.recordIntake({ entries, now: noon });
+
+    expectSame(await ledger.retry([], noon), 0);
+    expectSame(await ledger.retry([0, 3, 4, 5], noon), 1);
+    expectSame(await ledger.openOrders(), [0]);
+    expectSame(await ledger.retry("all", noon), 2);
+    expectSame(await ledger.openOrders(), [0, 1, 2]);
+    expectSame([(await ledger.find(3))?.status, (await ledger.find(4))?.status], ["due", "void"]);
+  }),
+];

@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { anOrder } from "@instep/testing";
+import { afterAll, describe, expect, it } from "vitest";
+
+const examples = join(import.meta.dirname, "../examples");
+const folder = mkdtempSync(join(tmpdir(), "instep-examples-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs an example as the README says. */
+async function run(program: string, ...args: string[]) {
+  const child = spawn(process.execPath, ["--conditions=@instep/source", join(examples, program), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [output, errors] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  await once(child, "close");
+  return { code: child.exitCode, output, errors };
+}
+
+const lastLine = (output: string): unknown => JSON.parse(output.trim().split("\n").at(-1) ?? "");
+
+function aFile(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+describe("the smallest program of the README", () => {
+  it("posts a sale between both systems on ports", async () => {
+    expect(await run("post-sales.ts")).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("posted: 1") as string,
+    });
+  });
+});
+
+describe("the demo", () => {
+  it("ends a day in balance: everything posted once, what is bad in exception, nothing lost or waiting", async () => {
+    const { code, output } = await run("demo/main.ts", "--size", "60", "--seed", "3", "--json");
+    const figures = lastLine(output) as Record<string, number | string>;
+    expect(code).toBe(0);
+    expect(figures).toMatchObject({ orders: 60, duplicates: 0, lost: 0, waiting: 0, difference: "0.00" });
+    expect(figures.inException).toBe(figures.planted);
+    expect(Number(figures.posted) + Number(figures.inException)).toBe(figures.final);
+    expect([figures.invoices, figures.incomingPayments]).toEqual([figures.posted, figures.posted]);
+  });
+
+  it("trades with a file of orders, and tells both figures of a refund that does not add up", async () => {
+    const orders = [
+      anOrder({ orderid: 7001, currencycode: "USD", lines: [{ gross: "24.00", vat: 6 }] }),
+      anOrder({
+        orderid: 7000,
+        currencycode: "USD",
+        lines: [{ quantity: -1, gross: "-250.00" }],
+        payments: [{ moneyamount: "-205.00" }],
+      }),
+      anOrder({ orderid: 7002, currencycode: "USD", registerid: null, orderstateid: 0, paymentstateid: 0 }),
+    ];
+    const file = aFile("orders.json", JSON.stringify(orders));
+    const { output } = await run("demo/main.ts", "--orders", file, "--no-faults", "--json");
+    expect(lastLine(output)).toMatchObject({
+      orders: 3,
+      final: 2,
+      posted: 1,
+      inException: 1,
+      difference: "0.00",
+      lost: 0,
+    });
+    expect(output).toMatch(/-205\.00.*-250\.00/);
+  });
+
+  it.each([
+    [
+      "options",
+      ["--seed", "x", "--size", "3", "--colour", "stray"],
+      ["--seed", "--size", "--colour", "stray"],
+    ],
+    ["a missing file", ["--orders", join(folder, "nowhere.json")], ["nowhere.json"]],
+    ["a file that is not JSON", ["--orders", aFile("torn.json", "[{")], ["torn.json"]],
+    ["a file of something else", ["--orders", aFile("odd.json", "{}")], ["odd.json"]],
+    [
+      "orders without an id, or with the same one",
+      ["--orders", aFile("ids.json", '[{"orderid":"x"},7,{"orderid":5},{"orderid":5}]')],
+      ["0.orderid", ": 1:", "3.orderid"],
+    ],
+    ["a folder that holds something else", ["--dir", examples], ["--dir"]],
+  ])("refuses %s with every fault in one error, no stack and exit code 2", async (_, args, named) => {
+    const before = readdirSync(folder);
+    const { code, output, errors } = await run("demo/main.ts", ...args, "--json");
+    expect([code, output]).toEqual([2, ""]);
+    for (const name of named) expect(errors).toContain(name);
+    expect(errors).not.toMatch(/\n\s+at /);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+});
