@@ -59,11 +59,19 @@ export async function runDay(
     title: `${what}, ${settings.faults ? "with faults" : "without faults"}`,
     audit: books,
     exceptions,
+    leftAlone: countReasons([...orders.values()]),
     faults: b1.faults.counts(),
     found,
     newDocuments: b1.books.invoices().length + b1.books.incomingPayments().length - documentsBefore,
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
+}
+
+const alone: readonly OrderRecord["status"][] = ["out-of-scope", "void", "open"];
+
+function countReasons(orders: readonly OrderRecord[]): ReadonlyMap<string, number> {
+  const reasons = orders.filter(({ status }) => alone.includes(status)).map(({ reason }) => reason);
+  return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }
 
 export function figuresOf({ audit: books, newDocuments, seconds }: DayReport, { day }: Stage): DayFigures {

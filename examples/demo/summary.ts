@@ -8,6 +8,8 @@ export interface DayReport {
   readonly title: string;
   readonly audit: Audit;
   readonly exceptions: readonly ExceptionRow[];
+  /** Orders that are left alone, counted by reason. */
+  readonly leftAlone: ReadonlyMap<string, number>;
   readonly faults: Readonly<Record<FaultKind, number>>;
   /** Documents that a look-up found in SAP, so that they were not sent again. */
   readonly found: number;
@@ -54,22 +56,11 @@ function tenderTable(tenders: readonly TenderRow[]): string {
   return [line(headings), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-function orderLines({ audit, newDocuments }: DayReport): readonly string[] {
-  const {
-    orders,
-    outOfScope,
-    final,
-    posted,
-    waiting,
-    inException,
-    lost,
-    duplicates,
-    invoices,
-    incomingPayments,
-  } = audit;
+function orderLines({ audit, leftAlone, newDocuments }: DayReport): readonly string[] {
+  const { orders, final, posted, waiting, inException, lost, duplicates, invoices, incomingPayments } = audit;
+  const reasons = [...leftAlone].map(([reason, count]) => `${count} ${reason}`).join("; ");
   return [
-    `${orders} orders in Sitoo: ${final} final till orders, ${outOfScope} out of scope (not sold at a till, or by another channel), ` +
-      `${orders - outOfScope - final} not final (open, cancelled, parked, booked).`,
+    `${orders} orders in Sitoo: ${final} final ones of our tills${reasons ? `; left alone: ${reasons}` : ""}.`,
     `Of the final ones ${posted} are posted, ${waiting} waiting, ${inException} in exception, ${lost} lost.`,
     `SAP holds ${invoices} A/R invoices and ${incomingPayments} incoming payments of them, ${duplicates} twice; ${newDocuments} documents are new in this run.`,
   ];

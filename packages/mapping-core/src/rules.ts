@@ -62,7 +62,9 @@ export const Rules = z.strictObject({
    */
   cutover: z.strictObject({ orderid: z.int().positive() }).optional(),
   /** By Sitoo storeid. */
-  stores: z.record(z.string().regex(/^\d+$/, "a Sitoo storeid"), StoreRule),
+  stores: z
+    .record(z.string().regex(/^\d+$/, "a Sitoo storeid"), StoreRule)
+    .refine((stores) => Object.keys(stores).length > 0, "at least one store"),
   /** VAT rate in percent, as Sitoo has it, to the code of an output VAT group. */
   vat: z.record(vatRate, text.max(8)),
   /** By the payment name that Sitoo prints. */

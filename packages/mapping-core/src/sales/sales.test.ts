@@ -257,5 +257,6 @@ describe("rules", () => {
       businessDayStartsAt: "4",
     };
     expect(() => rules(bad as never)).toThrow(/stores\.malmo[^]*vat\.25[^]*tenders\.Cash/);
+    expect(() => rules({ stores: {} })).toThrow(/stores: at least one store/);
   });
 });

@@ -29,7 +29,7 @@ export async function openRegistry(
   }
   const [first] = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
   if (!first)
-    throw new Error("The rules name no store, so there is no guest partner to register the ledger on.");
+    throw new Error("The rules name no store");
   return remarkRegistry(b1, { account, CardCode: first[1].guestPartner });
 }
 

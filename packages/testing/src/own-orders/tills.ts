@@ -20,7 +20,9 @@ export function storesIn(orders: readonly OrderRecord[], currencycode: string): 
   const places = Map.groupBy(tills, ({ registerid, warehouseid }) => warehouseid ?? registerid);
   const unused = tills.reduce((most, { warehouseid = 0 }) => Math.max(most, warehouseid), 0) + 1;
 
-  return [...places.values()].map((together, index) =>
+  // Orders that no till made still need a company with a store in it.
+  const groups = places.size > 0 ? [...places.values()] : [[]];
+  return groups.map((together, index) =>
     storeOf(together, {
       storeid: index + 1,
       warehouseid: together[0]?.warehouseid ?? unused + index,
