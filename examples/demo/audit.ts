@@ -1,16 +1,7 @@
-import {
-  decimal,
-  type Decimal,
-  isZero,
-  minus,
-  plus,
-  type Rules,
-  sum,
-  type TenderRule,
-  zero,
-} from "@instep/mapping-core";
+import { decimal, type Decimal, isZero, minus, plus, sum, zero } from "@instep/mapping-core";
 import type { ExceptionRow, OrderRecord as LedgerOrder } from "@instep/sync-engine";
 import type { OrderRecord } from "@instep/testing";
+import { nothing, type SapBooks, sapBooks } from "./sap-books.ts";
 import type { Stage } from "./stage.ts";
 
 /** How a day's books compare: what Sitoo sold, what SAP holds, and what became of the rest. Read from the two systems. */
@@ -95,73 +86,6 @@ const totalOf = ({ moneytotal_gross_all }: OrderRecord): Decimal =>
 /** An amount as Sitoo writes it; undefined when it cannot be read. */
 function amountOf(text: unknown): Decimal | undefined {
   return typeof text === "string" && /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : undefined;
-}
-
-interface OrderInSap {
-  readonly invoiced: Decimal;
-  readonly paid: Decimal;
-  readonly byTender: ReadonlyMap<string, Decimal>;
-}
-
-interface SapBooks {
-  of(order: OrderRecord): OrderInSap;
-  readonly duplicates: number;
-  readonly invoices: number;
-  readonly incomingPayments: number;
-}
-
-const nothing: OrderInSap = { invoiced: zero, paid: zero, byTender: new Map() };
-
-/** SAP's live documents, gathered by the reference they carry. */
-function sapBooks({ b1, day, rules }: Stage): SapBooks {
-  const invoices = b1.books.invoices().filter(({ CancelStatus }) => CancelStatus === "csNo");
-  const payments = b1.books.incomingPayments().filter(({ Cancelled }) => Cancelled !== "tYES");
-  const keys = [...invoices.map(({ Comments }) => Comments), ...payments.map(({ Remarks }) => Remarks)];
-  const orders = new Map<string, OrderInSap>();
-  const add = (reference: string, part: Partial<OrderInSap>): void => {
-    const { invoiced, paid, byTender } = orders.get(reference) ?? nothing;
-    const tenders = new Map(byTender);
-    for (const [name, amount] of part.byTender ?? [])
-      tenders.set(name, plus(tenders.get(name) ?? zero, amount));
-    orders.set(reference, {
-      invoiced: plus(invoiced, part.invoiced ?? zero),
-      paid: plus(paid, part.paid ?? zero),
-      byTender: tenders,
-    });
-  };
-  for (const { NumAtCard, DocTotal, PaidToDate } of invoices) {
-    add(NumAtCard ?? "", { invoiced: decimal(DocTotal), paid: decimal(PaidToDate) });
-  }
-  for (const payment of payments)
-    add(payment.Remarks?.split("/")[0] ?? "", { byTender: meansOf(payment, rules) });
-
-  return {
-    of: ({ orderid }) => orders.get(`SITOO-${day.shop.accountid}-${orderid}`) ?? nothing,
-    duplicates: keys.length - new Set(keys).size,
-    invoices: invoices.length,
-    incomingPayments: payments.length,
-  };
-}
-
-type Payment = ReturnType<Stage["b1"]["books"]["incomingPayments"]>[number];
-
-/** The tenders behind a payment's means, by the accounts and cards that the rules name. */
-function meansOf(payment: Payment, { tenders }: Rules): ReadonlyMap<string, Decimal> {
-  const nameOf = (fits: (rule: TenderRule) => boolean): string =>
-    Object.entries(tenders).find(([, rule]) => fits(rule))?.[0] ?? "not mapped";
-  const { CashAccount, TransferAccount } = payment;
-  const means: [string, Decimal][] = [
-    [nameOf((rule) => rule.kind === "cash" && rule.account === CashAccount), decimal(payment.CashSum)],
-    [
-      nameOf((rule) => rule.kind === "transfer" && rule.account === TransferAccount),
-      decimal(payment.TransferSum),
-    ],
-    ...payment.PaymentCreditCards.map(({ CreditCard, CreditSum }): [string, Decimal] => [
-      nameOf((rule) => rule.kind === "card" && rule.creditCard === CreditCard),
-      decimal(CreditSum),
-    ]),
-  ];
-  return new Map(means.filter(([, amount]) => !isZero(amount)));
 }
 
 interface Judging {
