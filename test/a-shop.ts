@@ -65,7 +65,7 @@ interface EngineParts {
   readonly sitoo: SitooClient;
 }
 
-export interface Running {
+interface Running {
   readonly engine: SyncEngine;
   readonly events: readonly SyncEvent[];
   /** Runs every five minutes for this long. */

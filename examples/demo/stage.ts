@@ -44,7 +44,7 @@ const DaySettings = z.strictObject({
   orders: z.array(z.looseObject({ orderid: z.int() })).nullable(),
 });
 /** What makes one day differ from another; kept beside its books. */
-export type DaySettings = z.infer<typeof DaySettings>;
+type DaySettings = z.infer<typeof DaySettings>;
 
 /** How often something goes wrong, of the requests to SAP that it makes sense for. */
 const faultRates = {

@@ -160,6 +160,15 @@ describe("the ledger (H2)", () => {
     await restored.close();
   });
 
+  it("that has posted stops when SAP knows of no ledger any more: another company, or a restored one", async () => {
+    const ledger = memoryLedger();
+    const scene = aScene({ orders: [anOrder()] });
+    await (await scene.startEngine({ ledger })).engine.runOnce();
+    await scene.b1Client.businessPartners.update("POS-MALMO", { FreeText: "" });
+    const { engine } = await scene.startEngine({ ledger });
+    await expect(engine.runOnce()).rejects.toThrow(/right company/);
+  });
+
   it("alive beside another one is refused: of two that start together one registers", async () => {
     const scene = aScene({ orders: [anOrder()] });
     const engines = await Promise.all([1, 2].map(() => scene.startEngine({ ledger: memoryLedger() })));

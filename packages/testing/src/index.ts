@@ -1,4 +1,12 @@
-export type { Account, Company, CompanyItem, CompanyPartner, CompanySettings, Period, VatGroup } from "./b1/company.ts";
+export type {
+  Account,
+  Company,
+  CompanyItem,
+  CompanyPartner,
+  CompanySettings,
+  Period,
+  VatGroup,
+} from "./b1/company.ts";
 export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/booked.ts";
 export type { Clerk } from "./b1/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
@@ -17,10 +25,23 @@ export {
   type OrderPayment,
   type SitooOrder,
 } from "./builders.ts";
-export { createFaults, type FaultKind, faultKinds, type FaultOptions, type Faults, type FaultTarget, loseNextAnswer } from "./faults.ts";
+export {
+  createFaults,
+  type FaultKind,
+  faultKinds,
+  type FaultOptions,
+  type Faults,
+  type FaultTarget,
+  loseNextAnswer,
+} from "./faults.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
 export { shopOf } from "./shop-of.ts";
-export { createSitooEmulator, type SitooBehaviour, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";
+export {
+  createSitooEmulator,
+  type SitooBehaviour,
+  type SitooEmulator,
+  type SitooEmulatorOptions,
+} from "./sitoo/emulator.ts";
 export type { Arrival, OrderRecord, Shop, ShopRegister, ShopStore, ShopWarehouse } from "./sitoo/shop.ts";
 export { seededRandom } from "./trading/random.ts";
 export { type TradingDay, tradingDay, type TradingDayOptions } from "./trading-day.ts";

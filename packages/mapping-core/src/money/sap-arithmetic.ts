@@ -57,7 +57,7 @@ export function grossOf({
 }
 
 /** The VAT contained in a gross amount at `rate` percent, in whole cents, half a cent going up. */
-export function vatInside(gross: Decimal, rate: Decimal): Decimal {
+function vatInside(gross: Decimal, rate: Decimal): Decimal {
   return round(divide(times(gross, rate), plus(hundred, rate)), cents, "half-up");
 }
 

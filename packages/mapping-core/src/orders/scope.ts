@@ -12,7 +12,8 @@ export interface ScopeDecision {
  * Sitoo for pick-up looks exactly like a final sale, but another channel has sold and invoiced it already (H5).
  */
 export function scopeOf(order: Order, { scope, cutover }: Pick<Rules, "scope" | "cutover">): ScopeDecision {
-  if (cutover && order.orderid < cutover.orderid) return { scope: "not-ours", because: "older than the go-live" };
+  if (cutover && order.orderid < cutover.orderid)
+    return { scope: "not-ours", because: "older than the go-live" };
   const tag = scope.tags.find(({ key, value }) => {
     const found = order.additionaldata[key];
     return found !== undefined && (value === undefined || value === found);

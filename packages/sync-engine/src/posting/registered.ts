@@ -5,13 +5,17 @@ import { openRegistry, type Registry } from "./registration.ts";
 /** Another ledger is registered in SAP as the one that posts: this one must not, because it does not know what was posted. */
 export class LedgerNotRegistered extends Error {
   override readonly name = "LedgerNotRegistered";
-  /** Id of the ledger that SAP knows. */
+  /** Id of the ledger that SAP knows; "none" where it knows none. */
   readonly registered: string;
 
   constructor(registered: string, own: string) {
     super(
-      `Another ledger (${registered}) is registered in SAP as the one that posts, and this is ${own}. ` +
-        "If that ledger still runs, stop one of the two. If it is lost, call adopt(): every order there is now is then looked up in SAP before it is posted.",
+      (registered === "none"
+        ? `No ledger is registered in SAP any more as the one that posts, and this one (${own}) has worked before. ` +
+          "Is this the right company, or was it restored from a backup? "
+        : `Another ledger (${registered}) is registered in SAP as the one that posts, and this is ${own}. ` +
+          "If that ledger still runs, stop one of the two. ") +
+        "To go on with this ledger call adopt(): every order there is now is then looked up in SAP before it is posted.",
     );
     this.registered = registered;
   }
@@ -53,11 +57,12 @@ export function createRegistration({ b1, sitoo, ledger, rules, log }: Context): 
 
   return {
     ensure: async (options) => {
-      const { id } = await ledger.identity();
+      const { id, watermark } = await ledger.identity();
       const registered = await (await open(options)).read(options);
       await markStart(options);
-      if (registered === undefined) await register(undefined, options);
-      else if (registered !== id) throw new LedgerNotRegistered(registered, id);
+      // A ledger that has read orders was registered before it did: this is another company, or an older copy of it.
+      if (registered === undefined && watermark === 0) await register(undefined, options);
+      else if (registered !== id) throw new LedgerNotRegistered(registered ?? "none", id);
     },
     adopt: async (options) => {
       const before = await (await open(options)).read(options);

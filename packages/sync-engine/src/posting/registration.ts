@@ -10,7 +10,7 @@ export interface Registry {
 }
 
 /** The user table that holds registrations, when it is installed: Code is the Sitoo account, Name the ledger. */
-export const registryTable = "INSTEP_LEDGER";
+const registryTable = "INSTEP_LEDGER";
 
 /** A company with the user table keeps registrations there, any other in the remarks of the first guest partner. */
 export async function openRegistry(
@@ -28,8 +28,7 @@ export async function openRegistry(
       throw error;
   }
   const [first] = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
-  if (!first)
-    throw new Error("The rules name no store");
+  if (!first) throw new Error("The rules name no store");
   return remarkRegistry(b1, { account, CardCode: first[1].guestPartner });
 }
 

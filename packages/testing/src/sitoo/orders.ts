@@ -3,7 +3,7 @@ import { SitooRefusal } from "./refusal.ts";
 import type { OrderRecord } from "./shop.ts";
 
 /** What `/orders.json` gives when it is not told which fields: not all of them. `externalid` and the fees are missing. */
-export const defaultOrderFields: readonly string[] = [
+const defaultOrderFields: readonly string[] = [
   ...["orderid", "eshopid", "email", "namefirst", "namelast", "company"],
   ...["moneyfinal_net", "moneyfinal_vat", "moneytotal_gross_roundoff", "moneytotal_gross_all"],
   ...["checkouttypename", "deliverytypename", "orderdate", "orderstateid", "paymentstateid", "ordertypeid"],

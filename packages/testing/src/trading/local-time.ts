@@ -4,7 +4,7 @@ export const zone = "Europe/Stockholm";
 const minute = 60_000;
 
 /** The moment of a wall clock in Stockholm, in ms: `localTime("2026-11-20", "09:30")`. Hours may pass 24 into the next day. */
-export function localTime(date: string, time: string): number {
+function localTime(date: string, time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const wall = Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * minute;
   // Twice: the first guess may lie on the other side of a change to or from summer time.
