@@ -54,6 +54,17 @@ function importRules(name, extra = []) {
   };
 }
 
+/** An emulator judges the code that talks to it, so it shares none with it: of ours it knows the type Clock. */
+const judge = {
+  patterns: [
+    {
+      group: ["@instep/*", "!@instep/http"],
+      message: "An emulator imports nothing of ours: a judge shares no code with what it judges.",
+    },
+    { group: ["@instep/http"], allowTypeImports: true, message: "An emulator takes only types from http." },
+  ],
+};
+
 export default tseslint.config(
   { ignores: ["**/dist/**", "**/node_modules/**", "docs/api/**", "coverage/**"] },
   eslint.configs.recommended,
@@ -89,6 +100,11 @@ export default tseslint.config(
       rules: { "no-restricted-imports": ["error", importRules(name)] },
     }))
     .filter(({ files }) => files.length > 0),
+  {
+    files: ["packages/testing/src/{b1,sitoo}/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", judge] },
+  },
   {
     files: ["packages/*/src/**/*.ts"],
     ignores: ["**/*.test.ts", "packages/http/src/clock.ts"],

@@ -150,6 +150,42 @@ describe("what stands in the way of a sale", () => {
     ]);
   });
 
+  it("which SAP refused is planned anew when the rule is mended", async () => {
+    const scene = aScene({ orders: [anOrder()] });
+    const before = await scene.startEngine({ rules: { ...storeRules, vat: { "25": "NOPE" } } });
+    await before.engine.runOnce();
+    expect(await before.openExceptions()).toEqual(["vat-group-invalid"]);
+
+    const after = await scene.startEngine();
+    await after.engine.exceptions.retry("all");
+    expect(await after.engine.runOnce()).toMatchObject({ posted: 1, inException: 0 });
+  });
+
+  it("whose payment SAP refused keeps its invoice, and its payment is planned anew (H7)", async () => {
+    const scene = aScene({ orders: [anOrder({ payments: [{ name: "Swish", moneyamount: "100.00" }] })] });
+    const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
+    const before = await scene.startEngine({ rules: { ...storeRules, tenders } });
+    await before.engine.runOnce();
+    expect(await before.openExceptions()).toEqual(["account-invalid"]);
+
+    const after = await scene.startEngine();
+    await after.engine.exceptions.retry([10_001]);
+    expect(await after.engine.runOnce()).toMatchObject({ posted: 1, inException: 0 });
+    expect(liveInvoices(scene)).toHaveLength(1);
+    expect(livePayments(scene)).toMatchObject([{ TransferAccount: "1935", TransferSum: "100.00" }]);
+  });
+
+  it("that was cancelled in Sitoo while only its invoice is in SAP stays an exception (H32)", async () => {
+    const scene = aScene({ orders: [anOrder({ payments: [{ name: "Swish", moneyamount: "100.00" }] })] });
+    const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
+    const { engine, openExceptions } = await scene.startEngine({ rules: { ...storeRules, tenders } });
+    await engine.runOnce();
+    scene.sitoo.deliver(anOrder({ orderstateid: 20 }));
+    await engine.exceptions.retry("all");
+    expect(await engine.runOnce()).toMatchObject({ inException: 1, void: 0 });
+    expect(await openExceptions()).toEqual(["changed-after-posting"]);
+  });
+
   it("waits by itself for the fact it waits for, and resolves by itself (H25)", async () => {
     const items = [anItem({ Valid: false }), ...aCompany().items.slice(1)];
     const scene = aScene({ orders: [anOrder()], company: { items } });

@@ -141,6 +141,15 @@ describe("an abort", () => {
     expect(clock.now() - start).toBe(700);
   });
 
+  it("in the very moment in which the wait is over begins no further attempt", async () => {
+    const caller = new AbortController();
+    const clock = { now: () => start, wait: async () => caller.abort() };
+    const { run, at } = failing(9, { signal: caller.signal, clock });
+
+    await expect(run()).rejects.toThrow("failure 1");
+    expect(at).toEqual([0]);
+  });
+
   it("during an attempt that fails ends with that failure", async () => {
     const caller = new AbortController();
     const { run, at } = failing(9, {

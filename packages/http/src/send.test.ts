@@ -100,20 +100,24 @@ describe("a broken connection", () => {
     expect(failure).toMatchObject({ kind: "not-sent", reason: "network" });
   });
 
-  it("that is reset after the request has no answer, and the request is not repeated", async () => {
-    let requests = 0;
-    const url = await serve((request) => {
-      requests += 1;
-      request.resume().on("end", () => request.socket.resetAndDestroy());
-    });
+  it.each(["GET", "POST"] as const)(
+    "that is reset after a %s has no answer, and nothing is repeated",
+    async (method) => {
+      let requests = 0;
+      const url = await serve((request) => {
+        requests += 1;
+        request.resume().on("end", () => request.socket.resetAndDestroy());
+      });
+      const call: Call = { method, url, timeout: 10_000, ...(method === "POST" && { body: "{}" }) };
 
-    expect(await send(post(url), overTheWire)).toMatchObject({
-      kind: "no-answer",
-      reason: "network",
-      cause: { message: "fetch failed", cause: { code: "ECONNRESET" } },
-    });
-    expect(requests).toBe(1);
-  });
+      expect(await send(call, overTheWire)).toMatchObject({
+        kind: "no-answer",
+        reason: "network",
+        cause: { message: "fetch failed", cause: { code: "ECONNRESET" } },
+      });
+      expect(requests).toBe(1);
+    },
+  );
 
   it.each([
     ["Content-Length", { "content-length": "1000" }],

@@ -44,6 +44,18 @@ describe("time", () => {
     expect(clock.now()).toBe(anHour);
   });
 
+  it("has patience with work that shows signs of life", async () => {
+    const clock = virtualClock(0);
+    const sleeping = clock.wait(anHour);
+    for (let sign = 0; sign < 10; sign += 1) {
+      await turns(3);
+      clock.hold()();
+    }
+    expect(clock.now()).toBe(0);
+
+    await sleeping;
+  });
+
   it("does not go back for a wait that is over before it begins", async () => {
     const clock = virtualClock(1000);
 

@@ -40,6 +40,16 @@ describe("decimals", () => {
   });
 });
 
+/** Never runs: it is here for the type check, which fails when a float is let in. */
+export function floatsDoNotCompile(): void {
+  // @ts-expect-error a bare number is no amount
+  sum([0.1, 0.2]);
+  // @ts-expect-error nor is its text, before it was read as a decimal
+  toText("0.10");
+  // @ts-expect-error and only text is read
+  decimal(0.1);
+}
+
 describe("allocation", () => {
   it("gives the cents that rounding leaves to the largest remainders, ties to the earlier part", () => {
     expect(texts(allocate(decimal("100.00"), [decimal("1"), decimal("1"), decimal("1")]))).toEqual([

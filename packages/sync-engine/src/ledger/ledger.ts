@@ -26,7 +26,10 @@ export interface Ledger {
   record(orderid: number, change: OrderChange): Promise<void>;
   /** When the next order is due; undefined when none is waiting. */
   nextDue(): Promise<number | undefined>;
-  /** Puts orders in exception to work again: read afresh, or resumed where a step may have left. Returns how many. */
+  /**
+   * Puts orders with an open exception to work again: read and planned afresh, what is confirmed staying as it is; or
+   * resumed as they were where nobody can tell yet whether a step is in SAP. Returns how many.
+   */
   retry(orderids: readonly number[] | "all", now: number): Promise<number>;
   find(orderid: number): Promise<OrderRecord | undefined>;
   /** Every order, by orderid. */
@@ -136,6 +139,14 @@ export interface ExceptionRecord {
   readonly openedAt: number;
   readonly resolvedAt: number | undefined;
 }
+
+/** Whether an order keeps its plan whatever is read of it: it is posted, or some step is, or may be, in SAP (H7). */
+export const isFrozen = (status: OrderStatus, steps: readonly Pick<StepRecord, "state">[]): boolean =>
+  status === "posted" || steps.some(({ state }) => state !== "intended");
+
+/** Whether it is known of every step that it is in SAP, or that it is not: then a person may have the rest planned anew. */
+export const isSettled = (steps: readonly Pick<StepRecord, "state">[]): boolean =>
+  steps.every(({ state }) => state === "intended" || state === "confirmed");
 
 export const traceOf = (orderid: number): string => `order/${orderid}`;
 

@@ -1,8 +1,11 @@
+import type { Finding } from "../exceptions/findings.ts";
 import {
   addsTo,
   type Claim,
   type ExceptionRecord,
   intendedStep,
+  isFrozen,
+  isSettled,
   type Ledger,
   type LedgerStore,
   type OrderChange,
@@ -50,10 +53,10 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
     recordIntake: (intake) => {
       for (const entry of intake.entries) {
         const { orderid, status, findings } = entry;
-        const isFrozen = orders.get(orderid)?.frozen ?? false;
-        if (!isFrozen) orders.set(orderid, heldOf(entry, intake.now));
+        const frozen = orders.get(orderid)?.frozen ?? false;
+        if (!frozen) orders.set(orderid, heldOf(entry, orders.get(orderid)?.steps ?? [], intake.now));
         for (const finding of findings) exceptions.open(orderid, finding, intake.now);
-        if (!isFrozen && findings.length === 0 && status !== "due") exceptions.resolve(orderid, intake.now);
+        if (!frozen && status !== "due") exceptions.resolveOthers(orderid, findings, intake.now);
       }
       watermark = Math.max(watermark, intake.watermark ?? 0);
       return Promise.resolve();
@@ -83,9 +86,10 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
         const told = steps.find(({ key }) => key === step.key);
         return told && (holds || addsTo(step, told)) ? told : step;
       });
-      change(held, { steps: known, ...(holds && ends && endOf(ends, now)) });
+      change(held, { steps: known, ...(holds && ends && endOf(ends, known, now)) });
       if (holds && ends?.finding) exceptions.open(orderid, ends.finding, now);
-      if (holds && ends?.status === "posted") exceptions.resolve(orderid, now);
+      const isJudged = ends?.finding !== undefined || ends?.status === "posted";
+      if (holds && isJudged) exceptions.resolveOthers(orderid, ends.finding ? [ends.finding] : [], now);
       return Promise.resolve();
     },
     nextDue: () => {
@@ -98,11 +102,15 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
     },
     retry: (orderids, now) => {
       const chosen = ordersWhere(
-        ({ orderid, status }) => status === "exception" && (orderids === "all" || orderids.includes(orderid)),
+        (held) =>
+          (orderids === "all" || orderids.includes(held.orderid)) &&
+          (held.status === "exception" || (held.status === "due" && exceptions.isOpen(held.orderid))) &&
+          (held.leasedUntil ?? 0) <= now,
       );
       for (const held of chosen) {
         const steps = held.steps.map((step): StepRecord => ({ ...step, rounds: 0 }));
-        change(held, { status: held.frozen ? "due" : "open", dueAt: now, attempts: 0, steps });
+        const status = isSettled(steps) ? "open" : "due";
+        change(held, { status, frozen: status === "due", dueAt: now, attempts: 0, steps });
       }
       return Promise.resolve(chosen.length);
     },
@@ -117,8 +125,12 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
   };
 }
 
-function heldOf({ orderid, status, reason, fingerprint, plan }: OrderEntry, now: number): Held {
-  const steps = (plan?.steps ?? []).map(({ key }) => intendedStep(key));
+/** An order as it was read; what is confirmed of it stays. */
+function heldOf(entry: OrderEntry, before: readonly StepRecord[], now: number): Held {
+  const { orderid, status, reason, fingerprint, plan } = entry;
+  const confirmed = before.filter(({ state }) => state === "confirmed");
+  const planned = (plan?.steps ?? []).filter(({ key }) => !confirmed.some((step) => step.key === key));
+  const steps = [...confirmed, ...planned.map(({ key }) => intendedStep(key))];
   const free = { attempts: 0, frozen: false, holder: undefined, leasedUntil: undefined };
   return { orderid, status, reason, fingerprint, plan, steps, dueAt: now, ...free };
 }
@@ -132,9 +144,14 @@ function claimOf({ orderid, plan, steps, attempts, leasedUntil }: Held): readonl
   return plan ? [{ orderid, plan, steps, attempts, interruptedUntil: leasedUntil }] : [];
 }
 
-function endOf(ends: NonNullable<OrderChange["ends"]>, now: number): Partial<Held> {
+function endOf(
+  ends: NonNullable<OrderChange["ends"]>,
+  steps: readonly StepRecord[],
+  now: number,
+): Partial<Held> {
   const { status, reason, dueAt = now, attempts = 0 } = ends;
-  return { status, reason, dueAt, attempts, holder: undefined, leasedUntil: undefined };
+  const free = { frozen: isFrozen(status, steps), holder: undefined, leasedUntil: undefined };
+  return { status, reason, dueAt, attempts, ...free };
 }
 
 function recordOf({ orderid, status, reason, fingerprint, plan, steps, dueAt }: Held): OrderRecord {
@@ -152,12 +169,16 @@ function exceptionBook() {
       const openedAt = known && known.resolvedAt === undefined ? known.openedAt : now;
       exceptions.set(key, { trace, orderid, finding, openedAt, resolvedAt: undefined });
     },
-    resolve: (orderid: number, now: number): void => {
+    /** What is no longer wrong with an order is resolved. */
+    resolveOthers: (orderid: number, findings: readonly Finding[], now: number): void => {
       for (const [key, exception] of exceptions) {
         const isOpen = exception.orderid === orderid && exception.resolvedAt === undefined;
-        if (isOpen) exceptions.set(key, { ...exception, resolvedAt: now });
+        const stillWrong = findings.some(({ code }) => code === exception.finding.code);
+        if (isOpen && !stillWrong) exceptions.set(key, { ...exception, resolvedAt: now });
       }
     },
+    isOpen: (orderid: number): boolean =>
+      [...exceptions.values()].some((each) => each.orderid === orderid && each.resolvedAt === undefined),
     all: (): readonly ExceptionRecord[] =>
       [...exceptions.values()].sort((a, b) => a.openedAt - b.openedAt || a.orderid - b.orderid),
   };

@@ -31,9 +31,9 @@ export function intakeOf(pair: string, { entries, watermark, now }: Intake): rea
   const orders = entries.flatMap((entry) => [
     ...orderOf(pair, entry, now),
     ...entry.findings.map((finding) => opened(pair, entry.orderid, { finding, now })),
-    ...(entry.findings.length === 0 && entry.status !== "due"
-      ? [resolved(pair, entry.orderid, { now })]
-      : []),
+    ...(entry.status === "due"
+      ? []
+      : [resolvedOthers(pair, entry.orderid, { now, findings: entry.findings })]),
   ]);
   const mark = statement(
     `update instep_pairs set watermark = $2 where pair = $1 and watermark < $2`,
@@ -43,7 +43,7 @@ export function intakeOf(pair: string, { entries, watermark, now }: Intake): rea
   return [...orders, mark];
 }
 
-/** An order of which a step may have left keeps its plan and its steps: every statement says `frozen = 0` (H7). */
+/** A frozen order keeps its plan and its steps: every statement says `frozen = 0` (H7). What is confirmed always stays. */
 function orderOf(
   pair: string,
   { orderid, status, reason, fingerprint, plan }: OrderEntry,
@@ -67,7 +67,7 @@ function orderOf(
       now,
     ),
     statement(
-      `delete from instep_steps where pair = $1 and orderid = $2
+      `delete from instep_steps where pair = $1 and orderid = $2 and state <> 'confirmed'
          and exists (select 1 from instep_orders where pair = $1 and orderid = $2 and frozen = 0)`,
       pair,
       orderid,
@@ -131,9 +131,13 @@ export function changeOf(pair: string, orderid: number, change: OrderChange): re
   return [
     ...outcomes,
     ...(finding ? [opened(pair, orderid, { finding, now, holder })] : []),
-    ...(status === "posted" ? [resolved(pair, orderid, { now, holder })] : []),
+    ...(finding || status === "posted"
+      ? [resolvedOthers(pair, orderid, { now, holder, findings: finding ? [finding] : [] })]
+      : []),
     statement(
-      `update instep_orders set status = $4, reason = $5, due_at = $6, attempts = $7, holder = null, leased_until = null
+      `update instep_orders set status = $4, reason = $5, due_at = $6, attempts = $7, holder = null, leased_until = null,
+         frozen = case when $4 = 'posted' or exists (
+           select 1 from instep_steps where pair = $1 and orderid = $2 and state <> 'intended') then 1 else 0 end
        where pair = $1 and orderid = $2 and holder = $3`,
       pair,
       orderid,
@@ -197,32 +201,53 @@ function opened(
   );
 }
 
-/** A reading resolves what was wrong with an order only until it is claimed: then its posting does. */
-function resolved(pair: string, orderid: number, { now, holder }: Speaker): Statement {
+/**
+ * What is no longer wrong with an order is resolved. A reading resolves only until the order is frozen: then its posting
+ * does.
+ */
+function resolvedOthers(
+  pair: string,
+  orderid: number,
+  { now, holder, findings }: Speaker & { readonly findings: readonly Finding[] },
+): Statement {
+  const stillWrong = findings.map((_, index) => `and code <> $${index + 5}`).join(" ");
   return statement(
-    `update instep_exceptions set resolved_at = $4 where pair = $1 and orderid = $2 and resolved_at is null
+    `update instep_exceptions set resolved_at = $4 where pair = $1 and orderid = $2 and resolved_at is null ${stillWrong}
        and exists (select 1 from instep_orders where pair = $1 and orderid = $2
          and (holder = $3 or (cast($3 as text) is null and frozen = 0)))`,
     pair,
     orderid,
     holder ?? null,
     now,
+    ...findings.map(({ code }) => code),
   );
 }
 
-/** Orders in exception go back to work: resumed where a step may have left, read afresh otherwise. The last one counts them. */
+/** Orders that a person may put to work again: in exception, or waiting with an exception open, and in nobody's hands. */
+const retriable = `pair = $1 and ($2 = ${every} or orderid = $2) and (leased_until is null or leased_until <= $3)
+  and (status = 'exception' or (status = 'due' and exists (
+    select 1 from instep_exceptions e
+    where e.pair = $1 and e.orderid = instep_orders.orderid and e.resolved_at is null)))`;
+
+/** Nobody can tell yet of some step of the order whether it is in SAP. */
+const unsettled = `exists (select 1 from instep_steps s where s.pair = $1 and s.orderid = instep_orders.orderid
+  and s.state not in ('intended', 'confirmed'))`;
+
+/** Orders go back to work: resumed where a step may be in SAP, read afresh otherwise. The last statement counts them. */
 export const retried = (pair: string, orderid: number | undefined, now: number): readonly Statement[] => [
   statement(
     `update instep_steps set rounds = 0 where pair = $1 and orderid in (
-       select orderid from instep_orders where pair = $1 and status = 'exception' and ($2 = ${every} or orderid = $2))`,
+       select orderid from instep_orders where ${retriable})`,
     pair,
     orderid ?? every,
+    now,
   ),
   statement(
-    `update instep_orders set status = case when frozen = 1 then 'due' else 'open' end, due_at = $2, attempts = 0
-     where pair = $1 and status = 'exception' and ($3 = ${every} or orderid = $3) returning orderid`,
+    `update instep_orders set attempts = 0, due_at = $3,
+       status = case when ${unsettled} then 'due' else 'open' end, frozen = case when ${unsettled} then 1 else 0 end
+     where ${retriable} returning orderid`,
     pair,
-    now,
     orderid ?? every,
+    now,
   ),
 ];

@@ -3,7 +3,7 @@ import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, Read } from "@instep/sitoo-client";
 import type { Context } from "../context.ts";
 import type { Gatherer } from "../facts/gather.ts";
-import type { OrderEntry } from "../ledger/ledger.ts";
+import type { OrderEntry, OrderRecord } from "../ledger/ledger.ts";
 import { decide, isPlannable } from "./decide.ts";
 
 /** Orders decided and written down in one transaction. */
@@ -48,7 +48,7 @@ async function take(context: Context, gatherer: Gatherer, { query, again, option
   for await (const reads of inChunks(sitoo.orders.each(query, options), perTransaction)) {
     const entries = await entriesOf(context, gatherer, { reads, options });
     const watermark = Math.max(0, ...entries.map(({ orderid }) => orderid));
-    const checked = again ? await Promise.all(entries.map((entry) => withChanges(context, entry))) : entries;
+    const checked = again ? await judgedAnew(context, entries) : entries;
     await ledger.recordIntake({ entries: checked, watermark, now: clock.now() });
     for (const { orderid, findings } of checked) {
       for (const { code } of findings) onEvent({ type: "exception-opened", orderid, code });
@@ -79,12 +79,28 @@ function unreadable({ id, faults }: Extract<Read<Order>, { ok: false }>): OrderE
   return { orderid, status: "exception", reason: "cannot be read", fingerprint: "", findings };
 }
 
-/** Once a step may have left, an order that reads differently is an exception, never a second posting (H32). */
-async function withChanges({ ledger }: Context, entry: OrderEntry): Promise<OrderEntry> {
-  const known = await ledger.find(entry.orderid);
-  if (known?.status !== "posted" || known.fingerprint === entry.fingerprint) return entry;
+/** Of orders read before, those that are to be judged anew: the open ones, and those that read differently by now. */
+async function judgedAnew(
+  { ledger }: Context,
+  entries: readonly OrderEntry[],
+): Promise<readonly OrderEntry[]> {
+  const judged: OrderEntry[] = [];
+  for (const entry of entries) {
+    const known = await ledger.find(entry.orderid);
+    const same = known?.fingerprint === entry.fingerprint && known.status !== "open";
+    if (!same) judged.push(known ? withChanges(known, entry) : entry);
+  }
+  return judged;
+}
+
+/** Of an order that SAP has a document of, a change is told and never posted again, nor does it make the order go away (H32). */
+function withChanges(known: OrderRecord, entry: OrderEntry): OrderEntry {
+  const isInSap = known.steps.some(({ state }) => state === "confirmed");
+  if (!isInSap || (known.status !== "posted" && entry.plan)) return entry;
   const changes = changesBetween(known.fingerprint, entry.fingerprint);
-  return { ...entry, findings: [{ code: "changed-after-posting", changes }] };
+  const now = entry.plan ? [] : [`by now it is ${entry.reason}`];
+  const finding = { code: "changed-after-posting" as const, changes: [...changes, ...now] };
+  return { ...entry, status: "exception", findings: [...entry.findings, finding] };
 }
 
 async function* inChunks<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {

@@ -90,7 +90,7 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
     }
     case "twice":
       return {
-        step: record,
+        step: mayExist(record, now),
         ends: stop(
           { code: "posted-twice", key, DocEntries: attempt.DocEntries },
           "more than one live document",
@@ -98,7 +98,7 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
       };
     case "unrecognised":
       return {
-        step: record,
+        step: mayExist(record, now),
         ends: stop(
           { code: "unrecognised-document", key, DocEntry: attempt.DocEntry },
           "a document of unknown origin",
@@ -106,7 +106,7 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
       };
     case "paid-by-hand":
       return {
-        step: record,
+        step: mayExist(record, now),
         ends: stop(
           { code: "paid-by-hand", key, DocEntry: attempt.DocEntry },
           "the invoice was paid by somebody else",
@@ -114,6 +114,10 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
       };
   }
 }
+
+/** Something is there that only a person can judge: the step is not sent before it was looked for again. */
+const mayExist = (record: StepRecord, now: number): StepRecord =>
+  record.state === "intended" ? { ...record, state: "in-doubt", leftAt: now } : record;
 
 /** SAP has answered that nothing was written, or it never left: as if it had never been sent, save the rounds behind it. */
 const notThere = (record: StepRecord): StepRecord => ({ ...record, state: "intended", leftAt: undefined });

@@ -51,7 +51,8 @@ export const exceptionFacts: readonly LedgerFact[] = [
     async ({ ledger }) => {
       const entry = planless(1, "exception", [noLines, unmapped("10.00")]);
       await ledger.recordIntake({ entries: [entry], now: noon });
-      await ledger.recordIntake({ entries: [inException(1, unmapped("20.00"))], now: noon + minute });
+      const again = planless(1, "exception", [noLines, unmapped("20.00")]);
+      await ledger.recordIntake({ entries: [again], now: noon + minute });
 
       const [first, second, ...more] = (await ledger.exceptions()).toSorted((a, b) =>
         a.finding.code.localeCompare(b.finding.code),
@@ -63,10 +64,8 @@ export const exceptionFacts: readonly LedgerFact[] = [
   ),
 
   fact("resolves all exceptions of an order when it is posted, and of no other", async ({ ledger }) => {
-    await ledger.recordIntake({
-      entries: [inException(1), inException(2), inException(1, unmapped("1.00"))],
-      now: noon,
-    });
+    const both = planless(1, "exception", [noLines, unmapped("1.00")]);
+    await ledger.recordIntake({ entries: [both, inException(2)], now: noon });
     await ledger.recordIntake({ entries: [due(1)], now: noon + minute });
     expectSame(
       (await ledger.exceptions()).map(({ resolvedAt }) => resolvedAt),
@@ -77,6 +76,30 @@ export const exceptionFacts: readonly LedgerFact[] = [
 
     const resolved = (await ledger.exceptions()).filter(({ resolvedAt }) => resolvedAt === noon + 2 * minute);
     expectSame(orderidsOf(resolved), [1, 1]);
+  }),
+
+  fact("resolves what is no longer wrong with an order when it is judged anew", async ({ ledger }) => {
+    await ledger.recordIntake({ entries: [inException(1)], now: noon });
+    await ledger.recordIntake({ entries: [inException(1, unmapped("1.00"))], now: noon + minute });
+    const byReading = (await ledger.exceptions()).map(({ finding, resolvedAt }) => [
+      finding.code,
+      resolvedAt,
+    ]);
+    expectSame(byReading, [
+      ["no-lines", noon + minute],
+      ["unmapped-tender", undefined],
+    ]);
+
+    await ledger.recordIntake({ entries: [due(1)], now: noon + minute });
+    await refuse(ledger, 1, noon + 2 * minute);
+    const byPosting = (await ledger.exceptions()).map(({ finding, resolvedAt }) => [
+      finding.code,
+      resolvedAt,
+    ]);
+    expectSame(byPosting, [
+      ["unmapped-tender", noon + 2 * minute],
+      ["no-lines", undefined],
+    ]);
   }),
 
   fact("opens an exception again with a new time, once it was resolved", async ({ ledger }) => {
@@ -134,6 +157,44 @@ export const exceptionFacts: readonly LedgerFact[] = [
       (await ledger.exceptions()).map(({ resolvedAt }) => resolvedAt),
       [undefined],
     );
+  }),
+
+  fact("lets a refused step be planned anew, and keeps what is confirmed", async ({ ledger }) => {
+    const confirmed = aStep(invoiceKey(1), { state: "confirmed", DocEntry: 7, DocNum: 70 });
+    await read(ledger, 1);
+    await claim(ledger, "a", { orderid: 1 });
+    const ends = { status: "exception", reason: "refused by SAP", finding: noLines } as const;
+    await ledger.record(1, { holder: "a", now: noon, steps: [confirmed], ends });
+    await ledger.recordIntake({ entries: [due(1, { fingerprint: "not yet" })], now: noon + minute });
+    expectSame((await ledger.find(1))?.fingerprint, "fingerprint of 1");
+
+    expectSame(await ledger.retry("all", noon + minute), 1);
+    expectSame(await ledger.openOrders(), [1]);
+    await ledger.recordIntake({ entries: [due(1, { fingerprint: "now" })], now: noon + minute });
+
+    const found = await ledger.find(1);
+    expectSame([found?.fingerprint, found?.steps], ["now", [confirmed, aStep(paymentKey(1))]]);
+  }),
+
+  fact("frees the plan of an order that was given back with nothing of it sent", async ({ ledger }) => {
+    await read(ledger, 1);
+    await claim(ledger, "a", { orderid: 1 });
+    const ends = { status: "exception", reason: "refused by SAP", finding: noLines } as const;
+    await ledger.record(1, { holder: "a", now: noon, ends });
+    await ledger.recordIntake({ entries: [due(1, { fingerprint: "corrected" })], now: noon + minute });
+
+    expectSame((await ledger.find(1))?.fingerprint, "corrected");
+  }),
+
+  fact("puts an order that waits with an exception open to work at once", async ({ ledger }) => {
+    await read(ledger, 1, 2);
+    for (const orderid of [1, 2]) await claim(ledger, "a", { orderid });
+    const waits = { status: "due", reason: "waits", dueAt: noon + 60 * minute } as const;
+    await ledger.record(1, { holder: "a", now: noon, ends: { ...waits, finding: noLines } });
+    await ledger.record(2, { holder: "a", now: noon, ends: waits });
+
+    expectSame(await ledger.retry("all", noon + minute), 1);
+    expectSame(await ledger.openOrders(), [1]);
   }),
 
   fact("retries the orders it is told to, and only those in exception", async ({ ledger }) => {
