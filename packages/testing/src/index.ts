@@ -35,6 +35,7 @@ export {
   loseNextAnswer,
 } from "./faults.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
+export { type LedgerFact, ledgerFacts } from "./ledger-facts.ts";
 export { shopOf } from "./shop-of.ts";
 export {
   createSitooEmulator,

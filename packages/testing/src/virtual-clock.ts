@@ -98,8 +98,11 @@ export function virtualClock(start: number): VirtualClock {
         void watch();
       }),
     hold: () => {
+      let holding = true;
       holds += 1;
       return () => {
+        if (!holding) return;
+        holding = false;
         holds -= 1;
         activity += 1;
       };

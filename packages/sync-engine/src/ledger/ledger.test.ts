@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { ledgerFacts } from "../../../testing/src/ledger-facts.ts";
+import { ledgerFacts } from "@instep/testing";
 import { sqliteLedger } from "../sqlite.ts";
 import { memoryLedger } from "./memory.ts";
 

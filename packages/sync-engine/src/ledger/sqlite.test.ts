@@ -54,9 +54,9 @@ const claimTogether = (at: { path: string; meeting: string; name: string; count:
   await store.close();
 `;
 
-async function inProcess(script: string): Promise<Told> {
+async function inProcess(script: string, signal: AbortSignal): Promise<Told> {
   const node = ["--conditions=@instep/source", "--input-type=module", "--eval", script];
-  const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 20_000, signal });
   return JSON.parse(stdout) as Told; // the script's last line but one
 }
 
@@ -91,18 +91,22 @@ describe("a ledger in a file", () => {
     expect(claims.flat()).toHaveLength(1);
   });
 
-  it("is made by whoever comes first of several processes that start together", async () => {
-    const path = await aFile();
-    const names = ["a", "b", "c", "d", "e", "f"];
-    const meeting = await mkdtemp(`${path}-meeting-`);
+  it(
+    "is made by whoever comes first of several processes that start together",
+    { timeout: 30_000 },
+    async ({ signal }) => {
+      const path = await aFile();
+      const names = ["a", "b", "c", "d", "e", "f"];
+      const meeting = await mkdtemp(`${path}-meeting-`);
 
-    const told = await Promise.all(
-      names.map((name) => inProcess(claimTogether({ path, meeting, name, count: names.length }))),
-    );
+      const told = await Promise.all(
+        names.map((name) => inProcess(claimTogether({ path, meeting, name, count: names.length }), signal)),
+      );
 
-    expect(new Set(told.map(({ id }) => id)).size).toBe(1);
-    expect(told.flatMap(({ claimed }) => claimed)).toEqual([1]);
-  }, 30_000);
+      expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+      expect(told.flatMap(({ claimed }) => claimed)).toEqual([1]);
+    },
+  );
 
   it("of a newer release is refused, and left as it is", async () => {
     const path = await aFile();
