@@ -23,34 +23,32 @@ export function createIntake(context: Context, gatherer: Gatherer): Intake {
     run: async (options) => {
       const { watermark } = await ledger.identity();
       const open = await ledger.openOrders();
-      if (open.length > 0) await take(context, gatherer, { query: { orderid: open }, again: true, options });
+      if (open.length > 0) await take(context, gatherer, { query: { orderid: open }, options });
 
       if (clock.now() - rescannedAt >= pace.rescanEvery) {
         const query = { orderidfrom: Math.max(watermark - pace.rescan + 1, 0), orderidto: watermark + 1 };
-        await take(context, gatherer, { query, again: true, options });
+        await take(context, gatherer, { query, options });
         rescannedAt = clock.now();
       }
       const orderidfrom = Math.max(watermark + 1, rules.cutover?.orderid ?? 0);
-      await take(context, gatherer, { query: { orderidfrom }, again: false, options });
+      await take(context, gatherer, { query: { orderidfrom }, options });
     },
   };
 }
 
 interface Taking {
   readonly query: OrderQuery;
-  /** These orders were read before: what was posted must not have changed since (H32). */
-  readonly again: boolean;
   readonly options: CallOptions;
 }
 
-async function take(context: Context, gatherer: Gatherer, { query, again, options }: Taking): Promise<void> {
+async function take(context: Context, gatherer: Gatherer, { query, options }: Taking): Promise<void> {
   const { sitoo, ledger, clock, onEvent } = context;
   for await (const reads of inChunks(sitoo.orders.each(query, options), perTransaction)) {
-    const entries = await entriesOf(context, gatherer, { reads, options });
-    const watermark = Math.max(0, ...entries.map(({ orderid }) => orderid));
-    const checked = again ? await judgedAnew(context, entries) : entries;
-    await ledger.recordIntake({ entries: checked, watermark, now: clock.now() });
-    for (const { orderid, findings } of checked) {
+    const read = await entriesOf(context, gatherer, { reads, options });
+    const watermark = Math.max(0, ...read.map(({ orderid }) => orderid));
+    const entries = await toBeJudged(context, read);
+    await ledger.recordIntake({ entries, watermark, now: clock.now() });
+    for (const { orderid, findings } of entries) {
       for (const { code } of findings) onEvent({ type: "exception-opened", orderid, code });
     }
     onEvent({ type: "orders-read", count: reads.length, watermark });
@@ -79,8 +77,8 @@ function unreadable({ id, faults }: Extract<Read<Order>, { ok: false }>): OrderE
   return { orderid, status: "exception", reason: "cannot be read", fingerprint: "", findings };
 }
 
-/** Of orders read before, those that are to be judged anew: the open ones, and those that read differently by now. */
-async function judgedAnew(
+/** Orders that are new, that were open, or that read differently by now; nothing is to be said of the others. */
+async function toBeJudged(
   { ledger }: Context,
   entries: readonly OrderEntry[],
 ): Promise<readonly OrderEntry[]> {
