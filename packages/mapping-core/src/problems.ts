@@ -16,6 +16,12 @@ export type Problem =
       readonly rule: string;
     }
   | { readonly code: "zero-vat-rate"; readonly sku: string; readonly amount: string }
+  | {
+      readonly code: "vat-does-not-fit-its-rate";
+      readonly vatvalue: string;
+      readonly expected: string;
+      readonly vat: string;
+    }
   | { readonly code: "ignores-stock"; readonly rule: string }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
@@ -57,6 +63,7 @@ export const problemCodes = [
   "unknown-line-type",
   "unknown-vat-rate",
   "zero-vat-rate",
+  "vat-does-not-fit-its-rate",
   "ignores-stock",
   "lines-do-not-add-up",
   "total-does-not-add-up",

@@ -10,46 +10,43 @@ import type { Problem } from "../problems.ts";
 import { failure, problemsOf, type Result, success } from "../result.ts";
 import type { Rules } from "../rules.ts";
 import { checkAmounts } from "./check-amounts.ts";
-import { toInvoice, vatBreaks } from "./to-invoice.ts";
-import { toLines } from "./to-lines.ts";
+import { type PricedSale, toInvoice } from "./to-invoice.ts";
+import { type LineContext, toLines } from "./to-lines.ts";
 import { toMeans, toPayments } from "./to-payments.ts";
+import { vatDifferences } from "./vat-differences.ts";
 
 /** One A/R invoice and its incoming payments; or everything that is wrong with the sale at once. */
 export function planSale(order: Order, rules: Rules, facts: Facts): Result<Plan> {
-  const found = placeOf(order, rules, facts);
-  const place = found.ok ? found.value : undefined;
-  const partner = place ? partnerOf(place.store, facts) : undefined;
-  const lines = toLines(order, { rules, company: facts.company, place });
+  const place = placeOf(order, rules, facts);
+  const partner = place.ok ? partnerOf(place.value.store, facts) : place;
+  const sale = priceSale(order, { rules, company: facts.company, place: place.ok ? place.value : undefined });
+  const breaks = sale.ok ? vatDifferences(order, sale.value.lines, sale.value.totals) : sale;
   const means = toMeans(order, rules);
-  if (!place || !partner?.ok || !lines.ok || !means.ok || problemsOfSale(order, facts).length > 0) {
-    const parts = [found, lines, means, ...(partner ? [partner] : [])];
-    return failure(...problemsOfSale(order, facts), ...parts.flatMap(problemsOf));
+  const contradictions = problemsOfSale(order, facts);
+  if (!place.ok || !partner.ok || !sale.ok || !breaks.ok || !means.ok || contradictions.length > 0) {
+    const parts = new Set([place, partner, sale, breaks, means].flatMap(problemsOf));
+    return failure(...contradictions, ...parts);
   }
 
   const reference = referenceOf(facts.account, order);
-  const header = { reference, partner: partner.value, place, rules };
+  const header = { reference, partner: partner.value, place: place.value, rules };
   return success({
     orderid: order.orderid,
     reference,
-    businessDate: place.date,
-    storeid: place.storeid,
+    businessDate: place.value.date,
+    storeid: place.value.storeid,
     currency: order.currencycode,
     total: toText(decimal(order.moneytotal_gross_all)),
-    steps: [
-      toInvoice(order, lines.value, { ...header, company: facts.company }),
-      ...toPayments(order, means.value, header),
-    ],
-    breaks: [
-      ...vatBreaks(
-        order,
-        lines.value,
-        predictTotals(
-          lines.value.map(({ stated }) => stated),
-          facts.company,
-        ),
-      ),
-    ],
+    steps: [toInvoice(order, sale.value, header), ...toPayments(order, means.value, header)],
+    breaks: [...breaks.value],
   });
+}
+
+function priceSale(order: Order, context: LineContext): Result<PricedSale> {
+  const lines = toLines(order, context);
+  if (!lines.ok) return lines;
+  const stated = lines.value.map((line) => line.stated);
+  return success({ lines: lines.value, totals: predictTotals(stated, context.company) });
 }
 
 function problemsOfSale(order: Order, { company: { localCurrency } }: Facts): readonly Problem[] {

@@ -97,6 +97,13 @@ describe("amounts", () => {
     ]);
   });
 
+  it("are a problem where the VAT is not that of its rate: no rounding explains it (H13)", () => {
+    const untaxed = { moneyitemtotal_net: "100.00", moneyitemtotal_vat: "0.00" };
+    const orderitems = [{ ...order().orderitems[0]!, ...untaxed }] as never;
+    const overrides = { orderitems, moneyfinal_net: "100.00", moneyfinal_vat: "0.00" };
+    expect(problemsOf(overrides)).toEqual(["vat-does-not-fit-its-rate"]);
+  });
+
   it("post weighed goods by their weight", () => {
     const plan = planOf({ lines: [{ unitQuantity: "0.450", gross: "22.37", vat: 12 }] });
     expect(invoiceOf(plan).body.DocumentLines).toMatchObject([{ Quantity: 0.45, PriceAfterVAT: 49.71 }]);

@@ -1,10 +1,9 @@
 import type { Order } from "@instep/sitoo-client";
-import type { CompanyFacts } from "../facts.ts";
-import { type Decimal, decimal, equals, isZero, minus, sum, toText } from "../money/decimal.ts";
-import { predictTotals, type PredictedTotals } from "../money/sap-arithmetic.ts";
+import { toText } from "../money/decimal.ts";
+import type { PredictedTotals } from "../money/sap-arithmetic.ts";
 import type { Place } from "../orders/place-of.ts";
 import { stepKey } from "../orders/reference.ts";
-import type { InvoiceStep, NamedBreak } from "../plan.ts";
+import type { InvoiceStep } from "../plan.ts";
 import type { Rules } from "../rules.ts";
 import type { SaleLine } from "./to-lines.ts";
 
@@ -13,23 +12,23 @@ export interface SaleHeader {
   readonly reference: string;
   readonly partner: string;
   readonly place: Place;
+  readonly rules: Rules;
+}
+
+/** The lines of a sale and what SAP will derive from them. */
+export interface PricedSale {
+  readonly lines: readonly SaleLine[];
+  readonly totals: PredictedTotals;
 }
 
 /** Length of a memo that every release holds (JournalMemo and JournalRemarks: 50 up to 9.3). */
 const memoLength = 50;
 
 /** The A/R invoice of a sale, and what SAP must make of it to the cent. */
-export function toInvoice(
-  order: Order,
-  lines: readonly SaleLine[],
-  world: SaleHeader & { rules: Rules; company: CompanyFacts },
-): InvoiceStep {
-  const { reference, partner, place, rules, company } = world;
+export function toInvoice(order: Order, sale: PricedSale, header: SaleHeader): InvoiceStep {
+  const { reference, partner, place, rules } = header;
+  const { docTotal, vatSum } = sale.totals;
   const key = stepKey(reference, "invoice");
-  const { docTotal, vatSum } = predictTotals(
-    lines.map(({ stated }) => stated),
-    company,
-  );
   const { branch } = place.store;
   return {
     kind: "invoice",
@@ -46,7 +45,7 @@ export function toInvoice(
       Comments: key,
       JournalMemo: memoOf(order, place),
       ...(branch !== undefined && { BPL_IDAssignedToInvoice: branch }),
-      DocumentLines: lines.map(({ body }) => body),
+      DocumentLines: sale.lines.map(({ body }) => body),
     },
   };
 }
@@ -64,28 +63,3 @@ export function memoOf(order: Order, { store }: Place): string {
   const room = memoLength - receipt.length - 1;
   return `${store.name.slice(0, Math.max(room, 0))} ${receipt}`.slice(0, memoLength).trim();
 }
-
-/** SAP's VAT less Sitoo's, per rate where they differ: rounding that is expected, bounded and named (H13). */
-export function vatBreaks(
-  order: Order,
-  lines: readonly SaleLine[],
-  totals: PredictedTotals,
-): readonly NamedBreak[] {
-  const rates = [...new Set(order.orderitems.map(({ vatvalue }) => vatvalue))];
-  return rates.flatMap((vatvalue): NamedBreak[] => {
-    const rate = decimal(String(vatvalue));
-    const inSap = sum(
-      lines.map(({ stated }, index) => vatOf(equals(stated.vatRate, rate), totals.lines[index]?.vat)),
-    );
-    const inSitoo = sum(
-      order.orderitems.map((item) => vatOf(item.vatvalue === vatvalue, decimal(item.moneyitemtotal_vat))),
-    );
-    const amount = minus(inSap, inSitoo);
-    return isZero(amount)
-      ? []
-      : [{ name: "vat-rounding", vatRate: String(vatvalue), amount: toText(amount) }];
-  });
-}
-
-const none = decimal("0");
-const vatOf = (counts: boolean, vat: Decimal | undefined): Decimal => (counts ? (vat ?? none) : none);

@@ -19,7 +19,7 @@ export interface SaleLine {
 }
 
 /** What all lines of a sale share. */
-interface LineContext {
+export interface LineContext {
   readonly rules: Rules;
   readonly company: CompanyFacts;
   readonly place: Place | undefined;

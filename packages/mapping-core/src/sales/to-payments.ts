@@ -54,7 +54,7 @@ export function toMeans(order: Order, rules: Pick<Rules, "tenders">): Result<rea
 export function toPayments(
   order: Order,
   means: readonly Means[],
-  header: SaleHeader & { readonly rules: Rules },
+  header: SaleHeader,
 ): readonly PaymentStep[] {
   const cash = byAccount(means, "cash");
   const transfers = byAccount(means, "transfer");
@@ -88,7 +88,7 @@ interface PaymentParts {
 function toPayment(
   order: Order,
   parts: PaymentParts,
-  header: SaleHeader & { readonly rules: Rules; readonly number: number },
+  header: SaleHeader & { readonly number: number },
 ): PaymentStep {
   const { reference, partner, place, number } = header;
   const key = stepKey(reference, "payment", { number });

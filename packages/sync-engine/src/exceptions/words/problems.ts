@@ -58,6 +58,13 @@ export const problemWords: WordsOfProblems = {
       `${sku} was sold for ${amount} without VAT; the percentage alone does not say why.`,
     action: "Find out whether it is a voucher, an export or exempt goods, and book the sale by hand.",
   },
+  "vat-does-not-fit-its-rate": {
+    owner: "finance",
+    severity: "error",
+    what: ({ vatvalue, expected, vat }) =>
+      `The lines at ${vatvalue} % hold VAT of ${vat}, but at that rate it would be ${expected}: more than rounding explains.`,
+    action: "Find out in Sitoo whether it was a sale without VAT or a wrong rate, and book the sale by hand.",
+  },
   "ignores-stock": {
     owner: "retail operations",
     severity: "error",
