@@ -138,3 +138,16 @@ export const liveInvoices = ({ b1 }: Pick<Scene, "b1">) =>
 /** Live incoming payments. */
 export const livePayments = ({ b1 }: Pick<Scene, "b1">) =>
   b1.books.incomingPayments().filter(({ Cancelled }) => Cancelled !== "tYES");
+
+/** Live invoices and live payments. */
+export const counts = (scene: Pick<Scene, "b1">) => [liveInvoices(scene).length, livePayments(scene).length];
+
+/** Commits in SAP what a request from somewhere else carried: the invoice of an order exactly as it was planned. */
+export async function commitInvoiceOf(scene: Scene, orderid: number): Promise<void> {
+  const dry = await scene.startEngine({ ledger: memoryLedger() });
+  for await (const { plan } of dry.engine.plan("sales", { orderid: [orderid] })) {
+    const step = plan?.ok ? plan.value.steps.find(({ kind }) => kind === "invoice") : undefined;
+    if (step?.kind !== "invoice") throw new Error("There is no such invoice");
+    await scene.b1Client.invoices.create(step.body);
+  }
+}

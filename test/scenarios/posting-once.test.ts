@@ -8,6 +8,8 @@ import { anOrder } from "@instep/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   aScene,
+  commitInvoiceOf,
+  counts,
   halfPastTen,
   liveInvoices,
   livePayments,
@@ -27,8 +29,6 @@ async function aFreshSale(overrides: Parameters<typeof anOrder>[0] = {}) {
   scene.sitoo.deliver(anOrder(overrides));
   return { scene, ...running };
 }
-
-const counts = (scene: Scene) => [liveInvoices(scene).length, livePayments(scene).length];
 
 describe("a lost answer", () => {
   it.each([
@@ -84,7 +84,7 @@ describe("a process that dies", () => {
   it("with an order in hand leaves it in doubt until its lease and the quiet period are over (H1)", async () => {
     const ledger = memoryLedger();
     const { scene, engine } = await planWithoutPosting(ledger);
-    const pair = await ledger.open("sitoo-1500/DEMO_SE", { id: "unused", now: 0 });
+    const pair = await ledger.open("sitoo-1500-1/DEMO_SE", { id: "unused", now: 0 });
     // Another process takes the order for ten minutes, sends its invoice at the last moment, and is never heard of again.
     await pair.claimDue({
       holder: "dead",
@@ -180,13 +180,13 @@ describe("the ledger (H2)", () => {
   it("is registered in the user table where that is installed, else in the guest partner's remarks", async () => {
     const withTable = aScene({ company: { userTables: ["INSTEP_LEDGER"] } });
     await (await withTable.startEngine()).engine.runOnce();
-    expect(withTable.b1.books.userTable("INSTEP_LEDGER")).toMatchObject([{ Code: "1500" }]);
+    expect(withTable.b1.books.userTable("INSTEP_LEDGER")).toMatchObject([{ Code: "1500-1" }]);
 
     const without = aScene();
     await without.b1Client.businessPartners.update("POS-MALMO", { FreeText: "Call before noon" });
     await (await without.startEngine()).engine.runOnce();
     const partner = await without.b1Client.businessPartners.find("POS-MALMO");
-    expect(partner?.FreeText).toMatch(/^Call before noon\nInstep ledger of Sitoo 1500: \S+$/);
+    expect(partner?.FreeText).toMatch(/^Call before noon\nInstep ledger of Sitoo 1500-1: \S+$/);
   });
 });
 
@@ -238,6 +238,24 @@ describe("people at work in SAP", () => {
     await runFor(minutes(40));
     expect(await openExceptions()).toEqual(["cancelled-by-hand"]);
     expect(counts(scene)).toEqual([0, 0]);
+  });
+
+  it("may close an exception with a reason: nothing more is posted for that sale (H19)", async () => {
+    const { scene, engine, runFor, openExceptions } = await aFreshSale();
+    scene.b1.faults.inject("lose-request", payment);
+    await engine.runOnce();
+    scene.b1.clerk.payInvoice(1, { account: "1935" });
+    await runFor(minutes(40));
+    await expect(engine.exceptions.close(10_001, " ")).rejects.toThrow(TypeError);
+    expect(await engine.exceptions.close(10_001, "paid in cash, booked by Karin")).toBe(true);
+
+    await runFor(minutes(120));
+    expect(await openExceptions()).toEqual([]);
+    expect(await engine.status()).toMatchObject({ closed: 1, posted: 0, inException: 0, waiting: 0 });
+    expect(await engine.exceptions.list({ resolved: true })).toMatchObject([
+      { closedBecause: "paid in cash, booked by Karin" },
+    ]);
+    expect(counts(scene)).toEqual([1, 1]);
   });
 
   it("who duplicate our invoice are noticed when it is looked for: a critical exception (H16)", async () => {
@@ -331,16 +349,6 @@ async function planWithoutPosting(ledger: ReturnType<typeof memoryLedger>) {
   await engine.runOnce();
   await scene.clock.advance(minutes(1));
   return { scene, engine };
-}
-
-/** Commits in SAP what a request from somewhere else carried: the invoice of an order exactly as it was planned. */
-async function commitInvoiceOf(scene: Scene, orderid: number): Promise<void> {
-  const dry = await scene.startEngine({ ledger: memoryLedger() });
-  for await (const { plan } of dry.engine.plan("sales", { orderid: [orderid] })) {
-    const step = plan?.ok ? plan.value.steps.find(({ kind }) => kind === "invoice") : undefined;
-    if (step?.kind !== "invoice") throw new Error("There is no such invoice");
-    await scene.b1Client.invoices.create(step.body);
-  }
 }
 
 /** A process whose machine sleeps for an hour between taking an order in hand and sending its invoice. */

@@ -1,3 +1,4 @@
+import { createSyncEngine, memoryLedger } from "@instep/sync-engine";
 import { anOrder, anItem, aCompany } from "@instep/testing";
 import { describe, expect, it } from "vitest";
 import { aScene, halfPastTen, liveInvoices, livePayments, minutes, storeRules } from "../a-shop.ts";
@@ -175,6 +176,38 @@ describe("what stands in the way of a sale", () => {
     expect(livePayments(scene)).toMatchObject([{ TransferAccount: "1935", TransferSum: "100.00" }]);
   });
 
+  it("whose invoice is in SAP is not planned anew once it reads differently: that is told (H7, H32)", async () => {
+    const swish = { payments: [{ name: "Swish", moneyamount: "100.00" }] };
+    const scene = aScene({ orders: [anOrder(swish)] });
+    const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
+    await (await scene.startEngine({ rules: { ...storeRules, tenders } })).engine.runOnce();
+
+    scene.sitoo.deliver(anOrder({ ...swish, lines: [{ sku: "SKU-2", quantity: 2, gross: "100.00" }] }));
+    const after = await scene.startEngine();
+    await after.engine.exceptions.retry("all");
+    expect(await after.engine.runOnce()).toMatchObject({ posted: 0, inException: 1 });
+    expect(await after.openExceptions()).toEqual(["changed-after-posting"]);
+    expect(livePayments(scene)).toEqual([]);
+  });
+
+  it("whose invoice is in SAP stays with its partner when a customer is found by then (H7)", async () => {
+    const businessPartners = [
+      { CardCode: "POS-MALMO", CardName: "Guest" },
+      { CardCode: "C1", CardName: "Alva", EmailAddress: "alva@example.com" },
+    ];
+    const sale = anOrder({ email: "alva@example.com", payments: [{ name: "Swish", moneyamount: "100.00" }] });
+    const scene = aScene({ orders: [sale], company: { businessPartners } });
+    const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
+    const guests = { ...storeRules, tenders, customers: { match: "none" } } as const;
+    await (await scene.startEngine({ rules: guests })).engine.runOnce();
+
+    const after = await scene.startEngine();
+    await after.engine.exceptions.retry("all");
+    await after.engine.runOnce();
+    expect(liveInvoices(scene).map(({ CardCode }) => CardCode)).toEqual(["POS-MALMO"]);
+    expect(await after.openExceptions()).toEqual(["account-invalid"]);
+  });
+
   it("that was cancelled in Sitoo while only its invoice is in SAP stays an exception (H32)", async () => {
     const scene = aScene({ orders: [anOrder({ payments: [{ name: "Swish", moneyamount: "100.00" }] })] });
     const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
@@ -264,6 +297,43 @@ describe("what stands in the way of a sale", () => {
       { code: "changed-after-posting", what: expect.stringMatching(/state was 10 and is 20/) as string },
     ]);
     expect(liveInvoices(scene)).toHaveLength(1);
+  });
+});
+
+describe("what was missed", () => {
+  it("because a lower order id became visible after a higher one is read again by the next process", async () => {
+    const scene = aScene({ orders: [anOrder({ orderid: 10 })] });
+    const ledger = memoryLedger();
+    await (await scene.startEngine({ ledger })).engine.runOnce();
+    scene.sitoo.deliver(anOrder({ orderid: 5 }));
+    expect(await (await scene.startEngine({ ledger })).engine.runOnce()).toMatchObject({ posted: 2 });
+    expect(liveInvoices(scene)).toHaveLength(2);
+  });
+});
+
+describe("a host", () => {
+  it("whose onEvent throws loses no outcome", async () => {
+    const scene = aScene({ orders: [anOrder()] });
+    const parts = {
+      b1: scene.b1Client,
+      sitoo: scene.sitooClient,
+      rules: storeRules,
+      ledger: memoryLedger(),
+      clock: scene.clock,
+    };
+    const engine = await createSyncEngine({
+      ...parts,
+      onEvent: () => {
+        throw new Error("the host's own mistake");
+      },
+    });
+    expect(await engine.runOnce()).toMatchObject({ posted: 1 });
+  });
+
+  it("is told of a pace that cannot work", async () => {
+    await expect(aScene().startEngine({ pace: { lease: minutes(1), interval: 0 } })).rejects.toThrow(
+      /pace\.interval.*pace\.lease/,
+    );
   });
 });
 

@@ -259,3 +259,46 @@ describe("an abort", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });
+
+describe("the right to send", () => {
+  it("that is lost before the request leaves keeps it here, and fetch is not called", async () => {
+    let requests = 0;
+    const counting: typeof fetch = () => {
+      requests += 1;
+      return Promise.resolve(new Response());
+    };
+
+    const failure = await send(post("http://sap.test", { mayLeave: () => false }), {
+      fetch: counting,
+      clock: virtualClock(0),
+    });
+
+    expect(failure).toEqual({
+      kind: "not-sent",
+      reason: "aborted",
+      cause: new Error("The right to send it was lost before it left"),
+    });
+    expect(requests).toBe(0);
+  });
+
+  it("is asked once, and nothing else happens before fetch is called", async () => {
+    const events: string[] = [];
+    const mayLeave = (): boolean => {
+      events.push("asked");
+      queueMicrotask(() => events.push("later"));
+      return true;
+    };
+    const noting: typeof fetch = () => {
+      events.push("fetch");
+      return Promise.resolve(new Response());
+    };
+
+    const answer = await send(post("http://sap.test", { mayLeave }), {
+      fetch: noting,
+      clock: virtualClock(0),
+    });
+
+    expect(answer.kind).toBe("answer");
+    expect(events).toEqual(["asked", "fetch", "later"]);
+  });
+});

@@ -12,6 +12,8 @@ export interface Call {
   /** Milliseconds until it is given up, reading the answer included. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
+  /** Asked directly before the request leaves. When it answers false, the request is not sent. @default always true */
+  readonly mayLeave?: (() => boolean) | undefined;
 }
 
 /** The other end answered, with any status, and the answer was read to its end. */
@@ -46,6 +48,11 @@ export async function send(call: Call, { fetch, clock }: Transport): Promise<Ans
   const stop = new AbortController();
   const over = new AbortController();
   const late = new Error(`No answer within ${timeout} ms`);
+  const lost = new Error("The right to send it was lost before it left");
+  const leave: Transport["fetch"] = async (input, init) => {
+    if (call.mayLeave?.() === false) throw lost; // a process may sleep in any await before this line
+    return fetch(input, init);
+  };
   const callOff = (): void => stop.abort(signal && reasonOf(signal));
   signal?.addEventListener("abort", callOff, { once: true });
   clock.wait(timeout, over.signal).then(
@@ -54,10 +61,11 @@ export async function send(call: Call, { fetch, clock }: Transport): Promise<Ans
   );
 
   try {
-    const response = await untilStopped(request(call, fetch, stop.signal), stop.signal);
+    const response = await untilStopped(request(call, leave, stop.signal), stop.signal);
     const body = await untilStopped(response.text(), stop.signal);
     return { kind: "answer", status: response.status, headers: response.headers, body };
   } catch (thrown) {
+    if (thrown === lost) return { kind: "not-sent", reason: "aborted", cause: lost };
     if (!stop.signal.aborted)
       return { kind: verdictOf(thrown), reason: "network", cause: withoutRequest(thrown) };
     const cause = reasonOf(stop.signal);

@@ -1,6 +1,6 @@
 import type { Answer, Failure } from "@instep/http";
 import type * as z from "zod";
-import { classify, type Refusal } from "./error-catalogue.ts";
+import { classify, type Refusal, type RefusalClass } from "./error-catalogue.ts";
 import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
 import { jsonIn, sapFaultIn } from "./sap-fault.ts";
 
@@ -22,7 +22,11 @@ export interface CallName {
  * Pages of the web server before the Service Layer that say it did not pass the request on. Any other page leaves the
  * outcome open: a lost invoice is looked up and found, while a second one is booked.
  */
-const refusedAtTheDoor = new Set([400, 401, 403, 404, 405, 411, 413, 414, 415, 429, 431]);
+const refusedAtTheDoor: ReadonlyMap<number, RefusalClass> = new Map([
+  ...[400, 405, 411, 413, 414, 415, 431].map((status) => [status, "permanent"] as const),
+  // A firewall, a maintenance page, a limit on requests: the same request may pass later.
+  ...[401, 403, 404, 429].map((status) => [status, "transient"] as const),
+]);
 
 /** SAP's refusal in an answer; undefined when SAP did not refuse. */
 export function refusalIn(answer: Answer): Refusal | undefined {
@@ -83,8 +87,9 @@ function errorIn(answer: Answer, { method, path }: CallName): B1Error {
     return new B1Rejected({ what: `SAP refused, ${code} (${said})`, code, method, path, status, refusal });
   }
   const what = `The web server before SAP answered ${String(status)} without a word from SAP`;
-  return refusedAtTheDoor.has(status)
-    ? new B1Rejected({ what, code: "web-server-refused", method, path, status })
+  const refusalClass = refusedAtTheDoor.get(status);
+  return refusalClass
+    ? new B1Rejected({ what, code: "web-server-refused", method, path, status, refusalClass })
     : new B1InDoubt({ what, code: "no-answer", method, path, status });
 }
 

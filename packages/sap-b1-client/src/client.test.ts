@@ -52,11 +52,13 @@ function sap(
   const seen: Seen[] = [];
   const waits: number[] = [];
   let logins = 0;
+  let now = 0;
   const clock: Clock = {
-    now: () => 0,
+    now: () => now,
     wait: (ms, signal) => {
       if (ms < 60_000) {
         waits.push(ms);
+        now += ms;
         return Promise.resolve();
       }
       // A deadline: it never passes here.
@@ -118,6 +120,40 @@ describe("posting", () => {
       Response.json({ DocEntry: 7 }, { status: 201, headers: { location: "/b1s/v2/Drafts(7)" } }),
     );
     expect(await b1.invoices.create(draft)).toEqual({ kind: "draft", DocEntry: 7 });
+  });
+
+  it.each(["dasPending", "dasRejected", "dasCancelled", "pasPending", "pasRejected", "pasCancelled"])(
+    "a 201 under the set's own name is a draft when its status is %s (H9)",
+    async (AuthorizationStatus) => {
+      const headers = { location: `${root}/Invoices(7)` };
+      const answer = { "@odata.context": `${root}/$metadata#Invoices/$entity`, DocEntry: 7 };
+      const { b1 } = sap(() => Response.json({ ...answer, AuthorizationStatus }, { status: 201, headers }));
+      expect(await b1.invoices.create(draft)).toEqual({ kind: "draft", DocEntry: 7 });
+    },
+  );
+
+  it.each(["dasWithout", "dasApproved", "dasGenerated", "pasWithout"])(
+    "a 201 whose status is %s is created",
+    async (AuthorizationStatus) => {
+      const { b1 } = sap(() => Response.json({ DocEntry: 42, AuthorizationStatus }, { status: 201 }));
+      expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created", entity: { DocEntry: 42 } });
+    },
+  );
+
+  it.each([
+    ["permanent", [400, 405, 411, 413, 414, 415, 431]],
+    ["transient", [401, 403, 404, 429]],
+  ] as const)("a refusal of the web server alone is %s when its status is of %j", async (kind, statuses) => {
+    for (const status of statuses) {
+      const { b1, seen } = sap(() => page(status));
+      expect(await failing(b1.invoices.create(draft))).toMatchObject({
+        outcome: "rejected",
+        code: "web-server-refused",
+        refusalClass: kind,
+        status,
+      });
+      expect(seen).toHaveLength(1);
+    }
   });
 
   it("a 502 page after a POST leaves the document in doubt, and it is sent once", async () => {
@@ -234,6 +270,87 @@ describe("posting", () => {
     const error = await failing(b1.invoices.create(draft));
     expect(causesOf(error).map((cause) => cause.message)).toEqual([error.message, "fetch failed", "reset"]);
     expect(causesOf(error).some((cause) => "request" in cause)).toBe(false);
+  });
+});
+
+describe("the right to send", () => {
+  const lost = {
+    outcome: "not-sent",
+    code: "aborted",
+    cause: { message: "The right to send it was lost before it left" },
+  };
+
+  it("lost while a call waits for its turn keeps it from leaving", async () => {
+    let mine = true;
+    let finish = (): void => undefined;
+    const { b1, seen } = sap(
+      () => new Promise<Response>((resolve) => (finish = () => resolve(posted("Invoices", 42)))),
+      { writeSlots: 1 },
+    );
+    const first = b1.invoices.create(draft);
+    const second = failing(b1.invoices.create(draft, { mayLeave: () => mine }));
+    await expect.poll(() => seen.length).toBe(1);
+    mine = false;
+    finish();
+    await first;
+    expect(await second).toMatchObject(lost);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("lost while a call waits for a login keeps it from leaving", async () => {
+    let mine = true;
+    const { b1, seen, logins } = sap(() => posted("Invoices", 42), {
+      logIn: (nth) => {
+        mine = false;
+        return loggedIn(nth);
+      },
+    });
+    expect(await failing(b1.invoices.create(draft, { mayLeave: () => mine }))).toMatchObject(lost);
+    expect([logins(), seen.length]).toEqual([1, 0]);
+  });
+
+  it("lost while an expired session is renewed keeps the replay from leaving", async () => {
+    let mine = true;
+    const { b1, seen } = sap(() => refusal(401, "301", "Invalid session."), {
+      logIn: (nth) => {
+        mine = nth === 1;
+        return loggedIn(nth);
+      },
+    });
+    expect(await failing(b1.invoices.create(draft, { mayLeave: () => mine }))).toMatchObject(lost);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("lost during a backoff keeps the repetition from leaving, and nothing is tried after that", async () => {
+    let mine = true;
+    const { b1, seen, waits } = sap(() => {
+      mine = false;
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+      });
+    });
+    expect(await failing(b1.invoices.create(draft, { mayLeave: () => mine }))).toMatchObject(lost);
+    expect([seen.length, waits.length]).toEqual([1, 1]);
+  });
+
+  it("is asked by every kind of call", async () => {
+    const { b1, seen } = sap(() => Response.json({ value: [] }));
+    const none = { mayLeave: () => false };
+    const reading = async (): Promise<void> => {
+      for await (const invoice of b1.invoices.each({}, none)) expect(invoice).toBeUndefined();
+    };
+    const calls = [
+      b1.request({ method: "POST", path: "Invoices", ...none }),
+      b1.invoices.create(draft, none),
+      b1.invoices.update(1, {}, none),
+      b1.invoices.action(1, "Cancel", none),
+      b1.invoices.find(1, none),
+      b1.items.find("a/b", none),
+      b1.company.adminInfo(none),
+      reading(),
+    ];
+    for (const call of calls.map(failing)) expect(await call).toMatchObject(lost);
+    expect(seen).toHaveLength(0);
   });
 });
 
@@ -408,6 +525,71 @@ describe("the session", () => {
       refusalClass: "credentials",
     });
     expect(logins()).toBe(1);
+  });
+
+  it.each([
+    ["an HTML page", () => page(401)],
+    ["SAP's word for a busy login", () => refusal(401, "299", "SAML Login Failed")],
+    ["SAP's word for a lost session", () => refusal(401, "301", "Invalid session.")],
+  ])("a 401 to a login as %s counts as wrong credentials, and 30 documents ask once", async (_, logIn) => {
+    const { b1, seen, logins } = sap(() => posted("Invoices", 42), { logIn });
+    for (let document = 0; document < 30; document += 1) {
+      expect(await failing(b1.invoices.create(draft))).toMatchObject({
+        outcome: "rejected",
+        code: "wrong-credentials",
+        refusalClass: "credentials",
+      });
+    }
+    expect([logins(), seen.length]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ["a 403 page", "rejected", () => page(403)],
+    ["a 404 page", "rejected", () => page(404)],
+    ["a 429 page", "rejected", () => page(429)],
+    ["a 502 page", "in-doubt", () => page(502)],
+    ["a redirect", "in-doubt", () => page(302)],
+    ["an uncatalogued refusal of SAP", "rejected", () => refusal(500, "-77777", "Something new")],
+    ["a lasting collision", "rejected", () => refusal(500, "299", "SAML Login Failed")],
+  ])("after %s to a login no document was sent, and 30 documents share few logins", async (_, why, logIn) => {
+    const patient = sap(() => posted("Invoices", 42), { logIn });
+    const hasty = sap(() => posted("Invoices", 42), { logIn, retries: 0 });
+    for (let document = 0; document < 30; document += 1) {
+      for (const { b1 } of [patient, hasty]) {
+        const error = await failing(b1.invoices.create(draft));
+        expect([error.outcome, outcomeOf(error.cause)]).toEqual(["not-sent", why]);
+      }
+    }
+    expect([hasty.logins(), hasty.seen.length, patient.seen.length]).toEqual([1, 0, 0]);
+    expect(patient.logins()).toBeLessThan(10);
+  });
+
+  it("after a login that failed, the next is tried as soon as its pause is over", async () => {
+    const { b1, logins } = sap(() => posted("Invoices", 42), {
+      logIn: (nth) => (nth < 6 ? page(503) : loggedIn(nth)),
+    });
+    const outcomes: string[] = [];
+    while (outcomes.at(-1) !== "created" && outcomes.length < 30) {
+      outcomes.push(
+        await b1.invoices.create(draft).then(
+          ({ kind }) => kind,
+          (error: unknown) => outcomeOf(error) ?? "unknown",
+        ),
+      );
+    }
+    expect(outcomes.at(-1)).toBe("created");
+    expect(logins()).toBe(6);
+  });
+
+  it("login does not wait for the pause after a login that failed", async () => {
+    const { b1, logins } = sap(() => posted("Invoices", 42), {
+      logIn: (nth) => (nth === 1 ? page(403) : loggedIn(nth)),
+      retries: 0,
+    });
+    await failing(b1.invoices.create(draft));
+    await b1.login();
+    expect(await b1.invoices.create(draft)).toMatchObject({ kind: "created" });
+    expect(logins()).toBe(2);
   });
 
   it("a login that collided with another is tried again, and the write is sent once", async () => {

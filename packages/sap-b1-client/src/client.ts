@@ -45,8 +45,12 @@ export function createB1Client(options: B1Options): B1Client {
   const sessions = createSessions(settings);
   const request = createRequest(settings, sessions);
   const service = { request, pageSize: settings.pageSize };
-  const read = async <T>(schema: z.ZodType<T>, path: string, { signal }: CallOptions = {}): Promise<T> => {
-    const call = { method: "GET", path, signal } as const;
+  const read = async <T>(
+    schema: z.ZodType<T>,
+    path: string,
+    { signal, mayLeave }: CallOptions = {},
+  ): Promise<T> => {
+    const call = { method: "GET", path, signal, mayLeave } as const;
     return readAs(schema, (await request(call)).body, call);
   };
 

@@ -13,6 +13,8 @@ export interface B1Facts {
   readonly status?: number | undefined;
   /** What SAP itself said, when it did. */
   readonly refusal?: Refusal | undefined;
+  /** How a refusal may be cured in which SAP itself said nothing. */
+  readonly refusalClass?: RefusalClass | undefined;
   readonly cause?: unknown;
 }
 
@@ -21,7 +23,7 @@ export abstract class B1Error extends Error {
   abstract readonly outcome: Outcome;
   /** What went wrong, as one of `refusalCodes`. */
   readonly code: RefusalCode;
-  /** How a refusal may be cured; undefined when SAP did not refuse. */
+  /** How a refusal may be cured; undefined when nobody refused. */
   readonly refusalClass: RefusalClass | undefined;
   /** What a refusal of class "waiting" waits for. */
   readonly waitsFor: WaitsFor | undefined;
@@ -36,11 +38,11 @@ export abstract class B1Error extends Error {
   /** The field SAP points at, such as "[INV1.ItemCode][line: 1]". */
   readonly pointer: string | undefined;
 
-  constructor({ what, method, path, code, status, refusal, cause }: B1Facts) {
+  constructor({ what, method, path, code, status, refusal, refusalClass, cause }: B1Facts) {
     super(`${what}: ${method} ${withoutQuery(path)}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;
-    this.refusalClass = refusal?.refusalClass;
+    this.refusalClass = refusal?.refusalClass ?? refusalClass;
     this.waitsFor = refusal?.waitsFor;
     this.sapCode = refusal?.sapCode;
     this.innerCode = refusal?.innerCode;

@@ -8,7 +8,7 @@ import { jsonIn } from "./sap-fault.ts";
 
 export const loginCall = { method: "POST", path: "Login" } as const;
 
-/** Logs in once. Throws a refusal as B1Rejected and all else as B1NotSent, because the call that needs a session never left. */
+/** Logs in once. Throws refused credentials as B1Rejected and all else as B1NotSent: the call that needs a session never left. */
 export async function logIn(settings: Settings): Promise<Session> {
   const { baseUrl, companyDb, userName, password, language, readTimeout, log } = settings;
   const body = JSON.stringify({
@@ -44,31 +44,34 @@ function sessionIn(answer: Answer | Failure): Session {
 }
 
 /**
- * A login that SAP refused for good stays a refusal. Every 401 of SAP but a transient one counts as the credentials: a
- * retry costs the account, a stop costs a look.
+ * Every 401 counts as the credentials, whoever said it and in whatever words: a retry costs the account, a stop costs a
+ * look.
  */
 function refusedLogin(error: B1Error): B1Error {
-  const { outcome, refusalClass, code, status, sapCode, sapMessage = "" } = error;
-  if (outcome !== "rejected" || code === "login-busy" || code === "node-trouble") return notLoggedIn(error);
-  if (status !== 401 || refusalClass === "credentials" || sapCode === undefined) return error;
-  const refusal = { code: "wrong-credentials", refusalClass: "credentials", sapCode, sapMessage } as const;
-  const what = `SAP refused the login (${sapCode})`;
-  return new B1Rejected({ ...loginCall, what, code: refusal.code, status, refusal, cause: error });
-}
-
-/** Without a session no call has left: whatever became of the login, the call itself was not sent. */
-function notLoggedIn(error: B1Error): B1NotSent {
-  const { code, status, refusalClass, sapCode, sapMessage } = error;
-  const refusal =
-    refusalClass && sapCode !== undefined && sapMessage !== undefined
-      ? { code, refusalClass, sapCode, sapMessage }
-      : undefined;
-  return new B1NotSent({
+  const { refusalClass, status, sapCode, sapMessage } = error;
+  if (refusalClass === "credentials") return error;
+  if (status !== 401) return notLoggedIn(error);
+  const code = "wrong-credentials";
+  const facts = {
     ...loginCall,
-    what: "Could not log in to SAP",
+    what: `The login was refused (${sapCode ?? "401"})`,
     code,
     status,
-    refusal,
+    cause: error,
+  } as const;
+  if (sapCode === undefined) return new B1Rejected({ ...facts, refusalClass: "credentials" });
+  const refusal = { code, refusalClass: "credentials", sapCode, sapMessage: sapMessage ?? "" } as const;
+  return new B1Rejected({ ...facts, refusal });
+}
+
+/** Without a session no call has left: whatever became of the login, the call itself was not sent. Its cause says why. */
+function notLoggedIn(error: B1Error): B1NotSent {
+  const { code, status } = error;
+  return new B1NotSent({
+    ...loginCall,
+    what: `Could not log in to SAP (${code})`,
+    code,
+    status,
     cause: error,
   });
 }

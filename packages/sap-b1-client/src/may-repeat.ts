@@ -1,7 +1,8 @@
-import { outcomeOf } from "./errors.ts";
+import { isB1Error, outcomeOf } from "./errors.ts";
 
 /** May this exact call be sent again without asking SAP first? */
 export function mayRepeat(error: unknown, { reads }: { readonly reads: boolean }): boolean {
+  if (isB1Error(error) && error.code === "aborted") return false; // whoever called it off does not want it again
   const outcome = outcomeOf(error);
   if (outcome === "not-sent") return true; // nothing left, so nothing can be there
   if (outcome === "in-doubt") return reads; // a read changes nothing, while a second POST is a second invoice

@@ -1,23 +1,25 @@
 import * as z from "zod";
 import { readAs, unreadable } from "./answer.ts";
-import type { Request } from "./request.ts";
+import type { CallOptions, Request } from "./request.ts";
 
 /** Which pages are read. */
-export interface Pages {
+export interface Pages extends CallOptions {
   readonly set: string;
   /** "?$filter=..." or nothing. */
   readonly query: string;
   readonly pageSize: number;
-  readonly signal?: AbortSignal | undefined;
 }
 
 const Page = z.object({ value: z.array(z.unknown()), "@odata.nextLink": z.string().optional() });
 
 /** Every row of a set as it came, one page in memory at a time. */
-export async function* eachRow(request: Request, { set, query, pageSize, signal }: Pages): AsyncGenerator {
+export async function* eachRow(
+  request: Request,
+  { set, query, pageSize, signal, mayLeave }: Pages,
+): AsyncGenerator {
   const headers = { prefer: `odata.maxpagesize=${String(pageSize)}` };
   for (let path: string | undefined = set + query; path !== undefined;) {
-    const call = { method: "GET", path, headers, signal } as const;
+    const call = { method: "GET", path, headers, signal, mayLeave } as const;
     const answer = await request(call);
     const page = readAs(Page, answer.body, call);
     yield* page.value;

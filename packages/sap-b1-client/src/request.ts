@@ -12,6 +12,11 @@ export type { B1Answer } from "./answer.ts";
 export interface CallOptions {
   /** Stops waiting. A write that had left by then is in doubt. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Asked directly before the call leaves, at every attempt: after its turn, the login and the backoff. When it answers
+   * false, the call is not sent, and not tried again. @default always true
+   */
+  readonly mayLeave?: (() => boolean) | undefined;
 }
 
 /** Any call to the Service Layer. */
@@ -74,10 +79,11 @@ interface PreparedCall {
   readonly reads: boolean;
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
+  readonly mayLeave?: (() => boolean) | undefined;
 }
 
 function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings): PreparedCall {
-  const { method, body, signal, reads = method === "GET" } = call;
+  const { method, body, signal, mayLeave, reads = method === "GET" } = call;
   const path = call.path.replace(/^\/+/, "");
   return {
     name: { method, path },
@@ -87,6 +93,7 @@ function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings)
     reads,
     timeout: reads ? readTimeout : writeTimeout,
     signal,
+    mayLeave,
   };
 }
 
@@ -104,11 +111,11 @@ async function inSession(
 }
 
 async function exchange(call: PreparedCall, session: Session, settings: Settings): Promise<Answer | Failure> {
-  const { name, url, body, timeout, signal } = call;
+  const { name, url, body, timeout, signal, mayLeave } = call;
   const headers = { ...call.headers, cookie: cookieOf(session) };
   const { method } = name;
   const answer = await send(
-    { method, url, headers, timeout, signal, ...(body !== undefined && { body }) },
+    { method, url, headers, timeout, signal, mayLeave, ...(body !== undefined && { body }) },
     settings,
   );
   if (answer.kind === "answer") keepCookies(session, answer.headers);

@@ -1,4 +1,4 @@
-import { reasonOf, repeat, send } from "@instep/http";
+import { type Backoff, defaultBackoff, delayBefore, reasonOf, repeat, send } from "@instep/http";
 import { cookieOf, type Session } from "./cookies.ts";
 import { B1Error, B1NotSent } from "./errors.ts";
 import { logIn, loginCall } from "./login.ts";
@@ -15,25 +15,34 @@ export interface Sessions {
   logout(signal?: AbortSignal): Promise<void>;
 }
 
+/** How long a login that failed keeps all calls from the next one: doubling, at most a minute. */
+const loginBackoff: Backoff = { first: defaultBackoff.first, longest: 120_000 };
+
 export function createSessions(settings: Settings): Sessions {
+  const { retries, clock, random } = settings;
   let current: Session | undefined;
   let opening: Promise<Session> | undefined;
-  let refused: B1Error | undefined; // asked again and again, wrong credentials lock the account
+  let failures = 0; // logins in a row
+  let failed: { readonly error: B1Error; readonly until: number } | undefined;
 
   const start = async (): Promise<Session> => {
     try {
       current = await logIn(settings);
+      failures = 0;
+      failed = undefined;
       return current;
     } catch (error) {
-      if (error instanceof B1Error && error.refusalClass === "credentials") refused = error;
+      failures += 1;
+      if (error instanceof B1Error) failed = { error, until: clock.now() + pauseAfter(error, failures) };
       throw error;
     } finally {
       opening = undefined;
     }
   };
   const open = async (signal?: AbortSignal): Promise<Session> => {
-    if (refused) throw refused;
-    return current ?? unlessAborted((opening ??= start()), signal);
+    if (current) return current;
+    if (failed && clock.now() < failed.until) throw failed.error;
+    return unlessAborted((opening ??= start()), signal);
   };
 
   return {
@@ -42,8 +51,7 @@ export function createSessions(settings: Settings): Sessions {
       if (current === session) current = undefined;
     },
     login: async (signal) => {
-      refused = undefined;
-      const { retries, clock, random } = settings;
+      failed = undefined;
       const mayTry = (error: unknown): boolean => mayRepeat(error, { reads: true });
       await repeat(() => open(signal), { retries, clock, random, signal, mayRepeat: mayTry });
     },
@@ -53,6 +61,16 @@ export function createSessions(settings: Settings): Sessions {
       if (session) await logOut(settings, session, signal);
     },
   };
+}
+
+/**
+ * Milliseconds until the next login. Asked again and again, wrong credentials lock the account: only `login` asks again.
+ * Anything else pauses for the least that a call waits before it repeats, so that its own repetition may log in.
+ */
+function pauseAfter({ refusalClass }: B1Error, failures: number): number {
+  return refusalClass === "credentials"
+    ? Number.POSITIVE_INFINITY
+    : delayBefore(failures, loginBackoff, () => 0);
 }
 
 async function logOut(settings: Settings, session: Session, signal: AbortSignal | undefined): Promise<void> {

@@ -1,4 +1,12 @@
-import { type Clock, type Log, type Random, silentLog, systemClock, systemRandom } from "@instep/http";
+import {
+  type Clock,
+  createSlots,
+  type Log,
+  type Random,
+  silentLog,
+  systemClock,
+  systemRandom,
+} from "@instep/http";
 import { parseRules, type Rules, type RulesInput } from "@instep/mapping-core";
 import { type B1Client, type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import { type Order, type OrderQuery, type SitooClient, SitooError } from "@instep/sitoo-client";
@@ -54,11 +62,15 @@ export interface SyncEngine {
 export async function createSyncEngine(options: EngineOptions): Promise<SyncEngine> {
   const context = await toContext(options);
   const flows: Flows = { sales: createSalesFlow(context) };
+  // One run at a time: two would hold orders under one name, and write to one business partner at once.
+  const turn = createSlots(1);
+  const runInTurn = (chosen: readonly SalesFlow[], call: CallOptions): Promise<Status> =>
+    turn.run(() => runOnce(context, chosen, call), call.signal);
   return {
-    runOnce: (flow, call = {}) => runOnce(context, flow ? [flows[flow]] : Object.values(flows), call),
-    run: (call = {}) => run(context, Object.values(flows), call),
+    runOnce: (flow, call = {}) => runInTurn(flow ? [flows[flow]] : Object.values(flows), call),
+    run: (call = {}) => run(context, () => runInTurn(Object.values(flows), call), call),
     plan: (flow, query, call = {}) => flows[flow].plan(query, call),
-    post: (order, call = {}) => flows.sales.post(order, call),
+    post: (order, call = {}) => turn.run(() => flows.sales.post(order, call), call.signal),
     status: () => countOrders(context.ledger),
     orders: () => context.ledger.orders(),
     exceptions: createDesk(context),
@@ -78,12 +90,22 @@ async function toContext({ pace, onEvent, ledger, ...options }: EngineOptions): 
     b1,
     sitoo,
     rules: parseRules(options.rules),
-    ledger: await ledger.open(`sitoo-${sitoo.accountId}/${b1.companyDb}`, birth),
+    ledger: await ledger.open(`sitoo-${sitoo.accountId}-${sitoo.eshopid}/${b1.companyDb}`, birth),
     clock,
     random,
     log,
-    pace: { ...defaultPace, ...named },
-    onEvent: onEvent ?? (() => undefined),
+    pace: checkPace({ ...defaultPace, ...named }),
+    onEvent: (event) => {
+      try {
+        onEvent?.(event);
+      } catch (error) {
+        // A host's mistake must not keep an outcome from being written down.
+        log.error("onEvent threw", {
+          event: event.type,
+          reason: error instanceof Error ? error.message : String(error),
+        });
+      }
+    },
     holder: identifier(random),
   };
 }
@@ -95,12 +117,12 @@ async function runOnce(context: Context, flows: readonly SalesFlow[], options: C
   return status;
 }
 
-async function run(context: Context, flows: readonly SalesFlow[], options: CallOptions): Promise<void> {
+async function run(context: Context, once: () => Promise<Status>, options: CallOptions): Promise<void> {
   const { clock, log, pace, onEvent } = context;
   const { signal } = options;
   while (!signal?.aborted) {
     try {
-      await runOnce(context, flows, options);
+      await once();
     } catch (error) {
       if (signal?.aborted) return;
       if (!isOutage(error)) throw error;
@@ -118,6 +140,17 @@ function isOutage(error: unknown): boolean {
   return (
     error instanceof SitooError && (error.outcome !== "rejected" || error.code === "sitoo-too-many-requests")
   );
+}
+
+/** Throws a RangeError that lists every time or number that cannot work. */
+function checkPace(pace: Pace): Pace {
+  const faults = Object.entries(pace)
+    .filter(([, value]: [string, unknown]) => typeof value !== "number" || !(value > 0))
+    .map(([name]) => `pace.${name}: expected a number above 0`);
+  if (pace.lease <= pace.sendMargin)
+    faults.push("pace.lease: expected more than pace.sendMargin, or nothing is ever sent");
+  if (faults.length > 0) throw new RangeError(`createSyncEngine cannot use this pace: ${faults.join("; ")}`);
+  return pace;
 }
 
 /** 96 random bits as text. */

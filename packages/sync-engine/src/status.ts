@@ -1,6 +1,6 @@
-import type { Ledger } from "./ledger/ledger.ts";
+import type { Ledger, OrderStatus } from "./ledger/ledger.ts";
 
-/** How the orders of a pair stand. `posted`, `waiting` and `inException` are the final ones; an order counts once. */
+/** How the orders of a pair stand. `posted`, `waiting`, `inException` and `closed` are the final ones; an order counts once. */
 export interface Status {
   /** Every order seen. */
   readonly orders: number;
@@ -14,28 +14,32 @@ export interface Status {
   readonly waiting: number;
   /** Not posted, with an open exception. */
   readonly inException: number;
+  /** Ended by a person with a reason. */
+  readonly closed: number;
   /** When the next order is due, ms since the Unix epoch. */
   readonly nextDue: number | undefined;
 }
 
 /** Counts every order under exactly one heading. */
 export async function countOrders(ledger: Ledger): Promise<Status> {
-  const excepted = new Set<number>();
-  for (const { orderid, resolvedAt } of await ledger.exceptions()) {
-    if (resolvedAt === undefined) excepted.add(orderid);
-  }
-  const counts = { orders: 0, outOfScope: 0, void: 0, open: 0, posted: 0, waiting: 0, inException: 0 };
-  for await (const { orderid, status } of ledger.orders()) {
-    counts.orders += 1;
-    counts[headingOf(status, excepted.has(orderid))] += 1;
+  const counts = {
+    orders: 0,
+    outOfScope: 0,
+    void: 0,
+    open: 0,
+    posted: 0,
+    waiting: 0,
+    inException: 0,
+    closed: 0,
+  };
+  for (const { status, excepted, count } of await ledger.counts()) {
+    counts.orders += count;
+    counts[headingOf(status, excepted)] += count;
   }
   return { ...counts, nextDue: await ledger.nextDue() };
 }
 
-function headingOf(
-  status: string,
-  excepted: boolean,
-): "outOfScope" | "void" | "open" | "posted" | "waiting" | "inException" {
+function headingOf(status: OrderStatus, excepted: boolean): Exclude<keyof Status, "orders" | "nextDue"> {
   switch (status) {
     case "out-of-scope":
       return "outOfScope";
@@ -44,10 +48,9 @@ function headingOf(
     case "exception":
       return "inException";
     case "posted":
-      return "posted";
     case "void":
-      return "void";
-    default:
-      return "open";
+    case "open":
+    case "closed":
+      return status;
   }
 }

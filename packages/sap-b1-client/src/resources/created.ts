@@ -7,17 +7,31 @@ export type Created<T> =
 
 const Context = z.object({ "@odata.context": z.string() });
 const Numbered = z.object({ DocEntry: z.int() });
+/** Of documents and of payments: what waits for approval, or did not get it, is never in the books. */
+const Unapproved = z.object({
+  AuthorizationStatus: z.enum([
+    "dasPending",
+    "dasRejected",
+    "dasCancelled",
+    "pasPending",
+    "pasRejected",
+    "pasCancelled",
+  ]),
+});
 
 /**
  * Reads the answer to a POST. With an approval procedure SAP says 201 as well, with the number of a *draft*: a payment
- * that used it would settle whatever invoice owns that number. The set that the answer names tells the two apart.
+ * that used it would settle whatever invoice owns that number. The set that the answer names tells the two apart,
+ * and so does its state of approval, whatever set it names.
  */
 export function createdIn<T>(answer: B1Answer, set: string, { schema, call }: Reading<T>): Created<T> {
   const location = /\/([^/()]+)\(([^/]*)\)$/.exec(answer.headers.get("location") ?? "");
   const context = Context.safeParse(answer.body);
   const inContext = context.success ? /#(\w+)/.exec(context.data["@odata.context"])?.[1] : undefined;
   const others = [location?.[1], inContext].filter((named) => named !== undefined && named !== set);
-  if (others.length === 0) return { kind: "created", entity: readAs(schema, answer.body, call) };
+  const unapproved = Unapproved.safeParse(answer.body).success;
+  if (others.length === 0 && !unapproved)
+    return { kind: "created", entity: readAs(schema, answer.body, call) };
 
   const numbered = Numbered.safeParse(answer.body);
   const DocEntry = numbered.success ? numbered.data.DocEntry : Number(location?.[2] ?? Number.NaN);

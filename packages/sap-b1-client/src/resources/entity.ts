@@ -3,7 +3,7 @@ import { readAs } from "../answer.ts";
 import { B1Rejected } from "../errors.ts";
 import { keyPath, odataAny, type Query, queryString } from "../odata.ts";
 import { eachRow } from "../pages.ts";
-import type { B1Call, CallOptions, Request } from "../request.ts";
+import type { CallOptions, Request } from "../request.ts";
 import { type Created, createdIn } from "./created.ts";
 
 export type { Created } from "./created.ts";
@@ -47,30 +47,31 @@ export function createEntity<T, D, K extends string | number>(
   const { request, pageSize } = service;
   const { set, schema } = entitySet;
 
-  async function* each(query: Query = {}, { signal }: CallOptions = {}): AsyncGenerator<T> {
-    const pages = { set, query: queryString(query), pageSize: query.pageSize ?? pageSize, signal };
+  async function* each(query: Query = {}, options?: CallOptions): AsyncGenerator<T> {
+    const pages = { ...options, set, query: queryString(query), pageSize: query.pageSize ?? pageSize };
     const call = { method: "GET", path: set };
     for await (const row of eachRow(request, pages)) yield readAs(schema, row, call);
   }
 
   return {
     each,
-    find: async (key, { signal } = {}) => {
-      if (hasSlash(key)) return first(each({ filter: odataAny(entitySet.key, [key]), top: 1 }, { signal }));
-      const call = { method: "GET", path: keyPath(set, key), signal } as const;
+    find: async (key, { signal, mayLeave } = {}) => {
+      if (hasSlash(key))
+        return first(each({ filter: odataAny(entitySet.key, [key]), top: 1 }, { signal, mayLeave }));
+      const call = { method: "GET", path: keyPath(set, key), signal, mayLeave } as const;
       const answer = await unlessMissing(request(call));
       return answer && readAs(schema, answer.body, call);
     },
-    create: async (draft, { signal } = {}) => {
-      const call = { method: "POST", path: set, body: draft, signal } as const;
+    create: async (draft, { signal, mayLeave } = {}) => {
+      const call = { method: "POST", path: set, body: draft, signal, mayLeave } as const;
       return createdIn(await request(call), set, { schema, call });
     },
-    update: async (key, patch, { ifMatch, signal } = {}) => {
+    update: async (key, patch, { ifMatch, signal, mayLeave } = {}) => {
       const headers = ifMatch === undefined ? undefined : { "if-match": ifMatch };
-      await request({ method: "PATCH", path: keyPath(set, key), body: patch, headers, signal });
+      await request({ method: "PATCH", path: keyPath(set, key), body: patch, headers, signal, mayLeave });
     },
-    action: async (key, name, { signal } = {}) => {
-      await request({ method: "POST", path: `${keyPath(set, key)}/${name}`, signal } satisfies B1Call);
+    action: async (key, name, { signal, mayLeave } = {}) => {
+      await request({ method: "POST", path: `${keyPath(set, key)}/${name}`, signal, mayLeave });
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ExceptionRow extends Told {
   readonly openedAt: number;
   /** Ms since the Unix epoch; undefined while it is open. */
   readonly resolvedAt: number | undefined;
+  /** The reason of the person who closed it. */
+  readonly closedBecause: string | undefined;
 }
 
 /** Where exceptions are read and answered. */
@@ -19,6 +21,11 @@ export interface ExceptionDesk {
   list(options?: { readonly resolved?: boolean }): Promise<readonly ExceptionRow[]>;
   /** Puts orders back to work after their cause was mended. Returns how many. */
   retry(orderids: readonly number[] | "all"): Promise<number>;
+  /**
+   * Ends an order's exceptions for a reason that is kept: nothing more is posted for it, unless it is being posted right
+   * now. False when it has no open exception; a TypeError without a reason.
+   */
+  close(orderid: number, reason: string): Promise<boolean>;
 }
 
 export function createDesk({ ledger, clock }: Pick<Context, "ledger" | "clock">): ExceptionDesk {
@@ -32,13 +39,18 @@ export function createDesk({ ledger, clock }: Pick<Context, "ledger" | "clock">)
       return rows;
     },
     retry: (orderids) => ledger.retry(orderids, clock.now()),
+    close: async (orderid, reason) => {
+      if (reason.trim() === "")
+        throw new TypeError(`Say why order ${orderid} is closed: the reason is kept.`);
+      return ledger.close(orderid, { reason, now: clock.now() });
+    },
   };
 }
 
 function toRow(
-  { orderid, finding, openedAt, resolvedAt }: ExceptionRecord,
+  { orderid, finding, openedAt, resolvedAt, closedBecause }: ExceptionRecord,
   order: OrderRecord | undefined,
 ): ExceptionRow {
   const retriesByItself = order?.status === "due" || order?.status === "open";
-  return { orderid, ...tell(finding), retriesByItself, openedAt, resolvedAt };
+  return { orderid, ...tell(finding), retriesByItself, openedAt, resolvedAt, closedBecause };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "@instep/http";
 import {
   type CompanyFacts,
   type Facts,
@@ -14,25 +15,35 @@ export interface Gatherer {
   gather(orders: readonly Order[], options?: CallOptions): Promise<ReadonlyMap<number, Facts>>;
 }
 
+const hour = 3_600_000;
+
 interface Sources {
+  readonly clock: Clock;
   readonly b1: B1Client;
   readonly sitoo: SitooClient;
   readonly rules: Rules;
 }
 
+/** SAP's own field holds no longer one: such an address matches nobody. */
+const longestAddress = 100;
+
 /** E-mail addresses per filter. */
 const addressesPerFilter = 20;
 
-export function createGatherer({ b1, sitoo, rules }: Sources): Gatherer {
+export function createGatherer({ b1, sitoo, rules, clock }: Sources): Gatherer {
   let company: Promise<CompanyFacts> | undefined;
   let registers = new Map<string, RegisterFacts>();
+  let readAt = -Infinity;
 
-  /** A register that is not known yet may have been installed since: the list is read once more. */
+  /** Tills are installed and moved: the list is read again each hour, and at once when one is not on it. */
   const registersFor = async (
     wanted: readonly string[],
     options: CallOptions,
   ): Promise<ReadonlyMap<string, RegisterFacts>> => {
-    if (wanted.some((id) => !registers.has(id))) registers = await readRegisters(sitoo, options);
+    if (clock.now() - readAt >= hour || wanted.some((id) => !registers.has(id))) {
+      registers = await readRegisters(sitoo, options);
+      readAt = clock.now();
+    }
     return registers;
   };
 
@@ -99,7 +110,8 @@ async function readPartners(
   emails: readonly string[],
   { signal }: CallOptions,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const spellings = [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
+  const askable = emails.filter((email) => email.length <= longestAddress && email.isWellFormed());
+  const spellings = [...new Set(askable.flatMap((email) => [email, email.toLowerCase()]))];
   const partners = new Map<string, string[]>();
   for (let start = 0; start < spellings.length; start += addressesPerFilter) {
     const anyOf = odataAny("EmailAddress", spellings.slice(start, start + addressesPerFilter));

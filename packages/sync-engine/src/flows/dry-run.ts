@@ -1,24 +1,16 @@
-import {
-  type Facts,
-  type Plan,
-  planOrder,
-  type Result,
-  type Rules,
-  type Scope,
-  scopeOf,
-} from "@instep/mapping-core";
+import { type Facts, type Rules, type Scope, scopeOf } from "@instep/mapping-core";
 import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, SitooClient } from "@instep/sitoo-client";
 import type { Gatherer } from "../facts/gather.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { isPlannable } from "../posting/decide.ts";
+import { isPlannable, type Planned, planSafely } from "../posting/decide.ts";
 
 /** What would become of one order. */
 export interface DryRun {
   readonly orderid: number | undefined;
   readonly scope: Scope | undefined;
   /** Undefined when the order is not ours to post, or not final. */
-  readonly plan: Result<Plan> | undefined;
+  readonly plan: Planned | undefined;
 }
 
 /** Plans orders as they would be posted; reads both systems, writes to neither and not to the ledger. */
@@ -53,5 +45,5 @@ async function planOne(
   const { scope } = scopeOf(order, rules);
   if (!isPlannable(order, rules)) return { orderid, scope, plan: undefined };
   const facts: Facts | undefined = (await gatherer.gather([order], options)).get(orderid);
-  return { orderid, scope, plan: facts && planOrder(order, rules, facts) };
+  return { orderid, scope, plan: facts && planSafely(order, rules, facts) };
 }

@@ -23,7 +23,12 @@ export function createSalesFlow(context: Context): SalesFlow {
   const intake = createIntake(context, gatherer);
   const registration = createRegistration(context);
   const postAll = (options: CallOptions, orderid?: number): Promise<void> =>
-    postDue(context, { ...options, freshAfter: registration.freshAfter(), orderid });
+    postDue(context, {
+      ...options,
+      freshAfter: registration.freshAfter(),
+      mayGoOn: () => registration.ensure(options),
+      orderid,
+    });
 
   return {
     runOnce: async (options) => {

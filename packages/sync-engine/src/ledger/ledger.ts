@@ -1,7 +1,7 @@
 import type { Plan } from "@instep/mapping-core";
 import type { Finding } from "../exceptions/findings.ts";
 
-/** Durable memory for any number of pairs (one Sitoo account with one SAP company). All times are ms since the Unix epoch. */
+/** Durable memory for any number of pairs (one site of a Sitoo account with one SAP company). All times are ms since the Unix epoch. */
 export interface LedgerStore {
   /** The ledger of one pair, made when there is none; `id` and `now` are what a new one is born with. */
   open(pair: string, birth: { readonly id: string; readonly now: number }): Promise<Ledger>;
@@ -11,12 +11,19 @@ export interface LedgerStore {
 /** Instep's record of every order seen and of every step's state. Each method is one transaction. */
 export interface Ledger {
   identity(): Promise<LedgerIdentity>;
+  /** Keeps that it posts from now on in place of another ledger. A later adoption only widens an earlier one. */
+  adopt(adoption: Adoption): Promise<void>;
   /** Writes down what was read, before anything of it is sent. An order of which a step may have left keeps its plan (H7). */
   recordIntake(intake: Intake): Promise<void>;
   /** Orders that may still become final, by orderid. */
   openOrders(): Promise<readonly number[]>;
-  /** Gives the right to work on orders that are due until `until`; two holders never get the same order. */
+  /**
+   * Gives the right to work on orders that are due until `until`; two holders never get the same order. One whose plan
+   * cannot be read is not given out: it ends as an exception, and keeps what is known of it.
+   */
   claimDue(claim: ClaimRequest): Promise<readonly Claim[]>;
+  /** Whether the order is in this holder's hands: nobody else has it, and it was neither given back nor closed. Writes nothing. */
+  holds(orderid: number, holder: string): Promise<boolean>;
   /** Keeps the right for longer. False when somebody else has it by now. */
   extend(orderid: number, lease: { readonly holder: string; readonly until: number }): Promise<boolean>;
   /**
@@ -28,13 +35,21 @@ export interface Ledger {
   nextDue(): Promise<number | undefined>;
   /**
    * Puts orders with an open exception to work again: read and planned afresh, what is confirmed staying as it is; or
-   * resumed as they were where nobody can tell yet whether a step is in SAP. Returns how many.
+   * resumed as they were where nobody can tell yet whether a step is in SAP, which goes for every order that its holder
+   * never gave back (H1). Returns how many.
    */
   retry(orderids: readonly number[] | "all", now: number): Promise<number>;
+  /**
+   * Resolves the order's open exceptions with a person's reason; false when there is none. Unless the order is posted,
+   * or in somebody's hands, it is `closed` by that (H19).
+   */
+  close(orderid: number, closing: Closing): Promise<boolean>;
   find(orderid: number): Promise<OrderRecord | undefined>;
   /** Every order, by orderid. */
   orders(): AsyncIterable<OrderRecord>;
-  /** Open and resolved, oldest first. */
+  /** How many orders there are of each kind, in no particular order. */
+  counts(): Promise<readonly OrderCount[]>;
+  /** Open and resolved, oldest first, then by orderid and code. */
   exceptions(): Promise<readonly ExceptionRecord[]>;
 }
 
@@ -44,13 +59,37 @@ export interface LedgerIdentity {
   readonly bornAt: number;
   /** The highest orderid read. */
   readonly watermark: number;
+  /** Undefined for a ledger that took nobody's place. */
+  readonly adopted: Adoption | undefined;
+}
+
+/** When a ledger became the one that posts in place of another. */
+export interface Adoption {
+  /** Until then the other one may have sent orders. */
+  readonly at: number;
+  /** The highest orderid that the other one may have sent. */
+  readonly upTo: number;
+}
+
+/** An end that a person gave to what needed one. */
+export interface Closing {
+  readonly reason: string;
+  readonly now: number;
+}
+
+/** Orders of one status, with or without an open exception. */
+export interface OrderCount {
+  readonly status: OrderStatus;
+  readonly excepted: boolean;
+  readonly count: number;
 }
 
 /**
  * `out-of-scope`, `void`: never posted. `open`: not final yet. `due`: planned, posted when its time comes. `exception`:
- * a person or a changed rule must come first.
+ * a person or a changed rule must come first. `closed`: a person ended it with a reason; nothing more is posted for it, and
+ * neither reading nor a retry brings it back.
  */
-export type OrderStatus = "out-of-scope" | "void" | "open" | "due" | "posted" | "exception";
+export type OrderStatus = "out-of-scope" | "void" | "open" | "due" | "posted" | "exception" | "closed";
 
 /** Orders as they were read, and how far reading has come. */
 export interface Intake {
@@ -61,7 +100,7 @@ export interface Intake {
 
 export interface OrderEntry {
   readonly orderid: number;
-  readonly status: Exclude<OrderStatus, "posted">;
+  readonly status: Exclude<OrderStatus, "posted" | "closed">;
   /** In plain words, why it has this status. */
   readonly reason: string;
   readonly fingerprint: string;
@@ -138,15 +177,29 @@ export interface ExceptionRecord {
   readonly finding: Finding;
   readonly openedAt: number;
   readonly resolvedAt: number | undefined;
+  /** The reason of the person who closed it; undefined while it is open, and when it resolved itself. */
+  readonly closedBecause: string | undefined;
 }
 
 /** Whether an order keeps its plan whatever is read of it: it is posted, or some step is, or may be, in SAP (H7). */
 export const isFrozen = (status: OrderStatus, steps: readonly Pick<StepRecord, "state">[]): boolean =>
   status === "posted" || steps.some(({ state }) => state !== "intended");
 
-/** Whether it is known of every step that it is in SAP, or that it is not: then a person may have the rest planned anew. */
-export const isSettled = (steps: readonly Pick<StepRecord, "state">[]): boolean =>
-  steps.every(({ state }) => state === "intended" || state === "confirmed");
+/**
+ * Whether it is known of every step that it is in SAP, or that it is not: then a person may have the rest planned anew.
+ * A holder that never gave the order back may have sent a step that still counts as intended (H1).
+ */
+export const isSettled = (
+  steps: readonly Pick<StepRecord, "state">[],
+  leasedUntil: number | undefined,
+): boolean =>
+  leasedUntil === undefined && steps.every(({ state }) => state === "intended" || state === "confirmed");
+
+/** What is wrong with an order that is due and whose plan cannot be read: another release wrote it, or a bug. */
+export const unreadablePlan = {
+  code: "cannot-be-planned",
+  message: "its plan in the ledger cannot be read",
+} as const satisfies Finding;
 
 export const traceOf = (orderid: number): string => `order/${orderid}`;
 

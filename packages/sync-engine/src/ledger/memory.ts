@@ -1,6 +1,7 @@
 import type { Finding } from "../exceptions/findings.ts";
 import {
   addsTo,
+  type Adoption,
   type Claim,
   type ExceptionRecord,
   intendedStep,
@@ -10,9 +11,11 @@ import {
   type LedgerStore,
   type OrderChange,
   type OrderEntry,
+  type OrderCount,
   type OrderRecord,
   type StepRecord,
   traceOf,
+  unreadablePlan,
 } from "./ledger.ts";
 
 /** A ledger that lives as long as the process: for tests, dry runs and the first hour. Nothing in it survives a restart. */
@@ -39,6 +42,7 @@ interface Held extends OrderRecord {
 
 function createPair(birth: { readonly id: string; readonly now: number }): Ledger {
   let watermark = 0;
+  let adopted: Adoption | undefined;
   const orders = new Map<number, Held>();
   const exceptions = exceptionBook();
 
@@ -48,15 +52,28 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
   const ordersWhere = (wanted: (held: Held) => boolean): readonly Held[] =>
     [...orders.values()].filter(wanted).sort((a, b) => a.orderid - b.orderid);
 
+  /** In exception, or waiting with an exception open, and in nobody's hands. */
+  const awaitsSomebody = ({ orderid, status, leasedUntil = 0 }: Held, now: number): boolean =>
+    (status === "exception" || (status === "due" && exceptions.isOpen(orderid))) && leasedUntil <= now;
+
   return {
-    identity: () => Promise.resolve({ id: birth.id, bornAt: birth.now, watermark }),
+    identity: () => Promise.resolve({ id: birth.id, bornAt: birth.now, watermark, adopted }),
+    adopt: ({ at, upTo }) => {
+      adopted = { at: Math.max(at, adopted?.at ?? at), upTo: Math.max(upTo, adopted?.upTo ?? upTo) };
+      return Promise.resolve();
+    },
     recordIntake: (intake) => {
       for (const entry of intake.entries) {
         const { orderid, status, findings } = entry;
-        const frozen = orders.get(orderid)?.frozen ?? false;
-        if (!frozen) orders.set(orderid, heldOf(entry, orders.get(orderid)?.steps ?? [], intake.now));
-        for (const finding of findings) exceptions.open(orderid, finding, intake.now);
-        if (!frozen && status !== "due") exceptions.resolveOthers(orderid, findings, intake.now);
+        const before = orders.get(orderid);
+        const frozen = before?.frozen ?? false;
+        if (!frozen) orders.set(orderid, heldOf(entry, before, intake.now));
+        const isStuck = orders.get(orderid)?.status === "exception";
+        for (const finding of findings) {
+          if (isStuck || !exceptions.isClosed(orderid, finding))
+            exceptions.open(orderid, finding, intake.now);
+        }
+        if (!frozen && status !== "due") exceptions.resolveOthers(orderid, findings, intake);
       }
       watermark = Math.max(watermark, intake.watermark ?? 0);
       return Promise.resolve();
@@ -69,9 +86,21 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
       )
         .toSorted((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit);
-      for (const held of due) change(held, { holder, leasedUntil: until, frozen: true });
+      for (const held of due) {
+        if (held.plan) change(held, { holder, leasedUntil: until, frozen: true });
+        else {
+          change(held, {
+            status: "exception",
+            reason: unreadablePlan.message,
+            frozen: true,
+            holder: undefined,
+          });
+          exceptions.open(held.orderid, unreadablePlan, now);
+        }
+      }
       return Promise.resolve(due.flatMap(claimOf));
     },
+    holds: (orderid, holder) => Promise.resolve(orders.get(orderid)?.holder === holder),
     extend: (orderid, { holder, until }) => {
       const held = orders.get(orderid);
       if (held?.holder !== holder) return Promise.resolve(false);
@@ -89,7 +118,7 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
       change(held, { steps: known, ...(holds && ends && endOf(ends, known, now)) });
       if (holds && ends?.finding) exceptions.open(orderid, ends.finding, now);
       const isJudged = ends?.finding !== undefined || ends?.status === "posted";
-      if (holds && isJudged) exceptions.resolveOthers(orderid, ends.finding ? [ends.finding] : [], now);
+      if (holds && isJudged) exceptions.resolveOthers(orderid, ends.finding ? [ends.finding] : [], { now });
       return Promise.resolve();
     },
     nextDue: () => {
@@ -102,17 +131,23 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
     },
     retry: (orderids, now) => {
       const chosen = ordersWhere(
-        (held) =>
-          (orderids === "all" || orderids.includes(held.orderid)) &&
-          (held.status === "exception" || (held.status === "due" && exceptions.isOpen(held.orderid))) &&
-          (held.leasedUntil ?? 0) <= now,
+        (held) => (orderids === "all" || orderids.includes(held.orderid)) && awaitsSomebody(held, now),
       );
       for (const held of chosen) {
         const steps = held.steps.map((step): StepRecord => ({ ...step, rounds: 0 }));
-        const status = isSettled(steps) ? "open" : "due";
+        const status = isSettled(steps, held.leasedUntil) ? "open" : "due";
         change(held, { status, frozen: status === "due", dueAt: now, attempts: 0, steps });
       }
       return Promise.resolve(chosen.length);
+    },
+    close: (orderid, { reason, now }) => {
+      if (!exceptions.isOpen(orderid)) return Promise.resolve(false);
+      const held = orders.get(orderid);
+      if (held && awaitsSomebody(held, now)) {
+        change(held, { status: "closed", reason, frozen: true, holder: undefined, leasedUntil: undefined });
+      }
+      exceptions.resolveOthers(orderid, [], { now, reason });
+      return Promise.resolve(true);
     },
     find: (orderid) => {
       const held = orders.get(orderid);
@@ -121,18 +156,38 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
     orders: async function* () {
       for (const held of ordersWhere(() => true)) yield await Promise.resolve(recordOf(held));
     },
+    counts: () => {
+      const counts = new Map<string, OrderCount>();
+      for (const { orderid, status } of orders.values()) {
+        const excepted = exceptions.isOpen(orderid);
+        const kind = `${status} ${excepted}`;
+        counts.set(kind, { status, excepted, count: (counts.get(kind)?.count ?? 0) + 1 });
+      }
+      return Promise.resolve([...counts.values()]);
+    },
     exceptions: () => Promise.resolve(exceptions.all()),
   };
 }
 
-/** An order as it was read; what is confirmed of it stays. */
-function heldOf(entry: OrderEntry, before: readonly StepRecord[], now: number): Held {
+/** An order as it was read; what is confirmed of it stays, and so does a lease. */
+function heldOf(entry: OrderEntry, before: Held | undefined, now: number): Held {
   const { orderid, status, reason, fingerprint, plan } = entry;
-  const confirmed = before.filter(({ state }) => state === "confirmed");
+  const confirmed = (before?.steps ?? []).filter(({ state }) => state === "confirmed");
   const planned = (plan?.steps ?? []).filter(({ key }) => !confirmed.some((step) => step.key === key));
   const steps = [...confirmed, ...planned.map(({ key }) => intendedStep(key))];
-  const free = { attempts: 0, frozen: false, holder: undefined, leasedUntil: undefined };
-  return { orderid, status, reason, fingerprint, plan, steps, dueAt: now, ...free };
+  const lease = { holder: before?.holder, leasedUntil: before?.leasedUntil };
+  return {
+    orderid,
+    status,
+    reason,
+    fingerprint,
+    plan,
+    steps,
+    dueAt: now,
+    attempts: 0,
+    frozen: false,
+    ...lease,
+  };
 }
 
 function isDue({ status, dueAt, leasedUntil = 0 }: Held, now: number): boolean {
@@ -160,26 +215,43 @@ function recordOf({ orderid, status, reason, fingerprint, plan, steps, dueAt }: 
 
 /** The exceptions of one pair: one for each order and code. */
 function exceptionBook() {
-  const exceptions = new Map<string, ExceptionRecord>();
+  const byOrder = new Map<number, Map<string, ExceptionRecord>>();
+  const ofOrder = (orderid: number): Map<string, ExceptionRecord> =>
+    byOrder.get(orderid) ?? new Map<string, ExceptionRecord>();
   return {
-    open: (orderid: number, finding: ExceptionRecord["finding"], now: number): void => {
-      const trace = traceOf(orderid);
-      const key = `${trace} ${finding.code}`;
-      const known = exceptions.get(key);
+    open: (orderid: number, finding: Finding, now: number): void => {
+      const exceptions = ofOrder(orderid);
+      byOrder.set(orderid, exceptions);
+      const known = exceptions.get(finding.code);
       const openedAt = known && known.resolvedAt === undefined ? known.openedAt : now;
-      exceptions.set(key, { trace, orderid, finding, openedAt, resolvedAt: undefined });
+      const open = { resolvedAt: undefined, closedBecause: undefined };
+      exceptions.set(finding.code, { trace: traceOf(orderid), orderid, finding, openedAt, ...open });
     },
-    /** What is no longer wrong with an order is resolved. */
-    resolveOthers: (orderid: number, findings: readonly Finding[], now: number): void => {
-      for (const [key, exception] of exceptions) {
-        const isOpen = exception.orderid === orderid && exception.resolvedAt === undefined;
-        const stillWrong = findings.some(({ code }) => code === exception.finding.code);
-        if (isOpen && !stillWrong) exceptions.set(key, { ...exception, resolvedAt: now });
+    /** What is no longer wrong with an order is resolved: by itself, or by a person with a reason. */
+    resolveOthers: (
+      orderid: number,
+      findings: readonly Finding[],
+      { now, reason: closedBecause }: { readonly now: number; readonly reason?: string | undefined },
+    ): void => {
+      const exceptions = ofOrder(orderid);
+      for (const [code, exception] of exceptions) {
+        if (exception.resolvedAt !== undefined || findings.some((finding) => finding.code === code)) continue;
+        exceptions.set(code, { ...exception, resolvedAt: now, closedBecause });
       }
     },
     isOpen: (orderid: number): boolean =>
-      [...exceptions.values()].some((each) => each.orderid === orderid && each.resolvedAt === undefined),
+      [...ofOrder(orderid).values()].some(({ resolvedAt }) => resolvedAt === undefined),
+    /** Whether a person closed this very finding. */
+    isClosed: (orderid: number, finding: Finding): boolean => {
+      const known = ofOrder(orderid).get(finding.code);
+      return known?.closedBecause !== undefined && JSON.stringify(known.finding) === JSON.stringify(finding);
+    },
     all: (): readonly ExceptionRecord[] =>
-      [...exceptions.values()].sort((a, b) => a.openedAt - b.openedAt || a.orderid - b.orderid),
+      [...byOrder.values()]
+        .flatMap((exceptions) => [...exceptions.values()])
+        .sort(
+          (a, b) =>
+            a.openedAt - b.openedAt || a.orderid - b.orderid || (a.finding.code < b.finding.code ? -1 : 1),
+        ),
   };
 }

@@ -1,8 +1,20 @@
 import type { SqlDriver } from "./driver.ts";
 import type { Claim, Ledger, LedgerStore, OrderRecord, StepRecord } from "./ledger.ts";
 import { migrations, versionTable } from "./migrations.ts";
-import { OrderRow, PairRow, toException, toOrder, toStep } from "./rows.ts";
-import { changeOf, claimed, extended, intakeOf, newPair, retried } from "./statements.ts";
+import { OrderRow, toCount, toException, toIdentity, toOrder, toStep } from "./rows.ts";
+import {
+  adopted,
+  changeOf,
+  claimed,
+  closed,
+  counted,
+  endedUnreadable,
+  extended,
+  holding,
+  intakeOf,
+  newPair,
+  retried,
+} from "./statements.ts";
 
 /** Orders per page when all of them are read. */
 const pageSize = 500;
@@ -51,10 +63,11 @@ async function versionOf(driver: SqlDriver): Promise<number> {
 function ledgerOf(driver: SqlDriver, pair: string): Ledger {
   return {
     identity: async () => {
-      const { id, born_at, watermark } = PairRow.parse(
-        (await driver.read("select * from instep_pairs where pair = $1", [pair]))[0],
-      );
-      return { id, bornAt: born_at, watermark };
+      const [row] = await driver.read("select * from instep_pairs where pair = $1", [pair]);
+      return toIdentity(row);
+    },
+    adopt: async (adoption) => {
+      await driver.write([adopted(pair, adoption)]);
     },
     recordIntake: async (intake) => {
       await driver.write(intakeOf(pair, intake));
@@ -71,6 +84,10 @@ function ledgerOf(driver: SqlDriver, pair: string): Ledger {
       const orders = rows
         .map((row) => OrderRow.parse(row))
         .sort((a, b) => a.due_at - b.due_at || a.orderid - b.orderid);
+      const unreadable = orders.filter(({ plan }) => !plan);
+      if (unreadable.length > 0) {
+        await driver.write(unreadable.flatMap(({ orderid }) => endedUnreadable(pair, orderid, request)));
+      }
       const steps = await stepsOf(
         driver,
         pair,
@@ -83,6 +100,10 @@ function ledgerOf(driver: SqlDriver, pair: string): Ledger {
           { orderid, plan, attempts, interruptedUntil: interrupted_until, steps: steps.get(orderid) ?? [] },
         ];
       });
+    },
+    holds: async (orderid, holder) => {
+      const { sql, values } = holding(pair, orderid, holder);
+      return (await driver.read(sql, values)).length > 0;
     },
     extend: async (orderid, lease) => {
       const [rows = []] = await driver.write([extended(pair, orderid, lease)]);
@@ -104,8 +125,12 @@ function ledgerOf(driver: SqlDriver, pair: string): Ledger {
       const statements =
         orderids === "all"
           ? retried(pair, undefined, now)
-          : orderids.flatMap((orderid) => retried(pair, orderid, now));
+          : [...new Set(orderids)].flatMap((orderid) => retried(pair, orderid, now));
       return (await driver.write(statements)).flat().length;
+    },
+    close: async (orderid, closing) => {
+      const [, resolved = []] = await driver.write(closed(pair, orderid, closing));
+      return resolved.length > 0;
     },
     find: async (orderid) => {
       const [row] = await driver.read("select * from instep_orders where pair = $1 and orderid = $2", [
@@ -115,6 +140,10 @@ function ledgerOf(driver: SqlDriver, pair: string): Ledger {
       return row && toOrder(row, (await stepsOf(driver, pair, [orderid])).get(orderid) ?? []);
     },
     orders: () => eachOrder(driver, pair),
+    counts: async () => {
+      const { sql, values } = counted(pair);
+      return (await driver.read(sql, values)).map(toCount);
+    },
     exceptions: async () => {
       const rows = await driver.read(
         "select * from instep_exceptions where pair = $1 order by opened_at, orderid, code",

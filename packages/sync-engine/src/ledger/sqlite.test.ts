@@ -8,6 +8,7 @@ import { sqliteLedger } from "../sqlite.ts";
 import type { LedgerStore, OrderEntry } from "./ledger.ts";
 import { sqlLedger } from "./sql.ts";
 import { sqliteDriver } from "./sqlite.ts";
+import { counted } from "./statements.ts";
 
 const noon = 1_700_000_000_000;
 const birth = { id: "ledger-1", now: noon };
@@ -183,4 +184,76 @@ it("a ledger that could not be made ready is made ready when it is next opened",
     watermark: 0,
   });
   await store.close();
+});
+
+describe("a plan that cannot be read", () => {
+  const finding = { code: "cannot-be-planned", message: "its plan in the ledger cannot be read" };
+  const minutes = (count: number): number => noon + count * 60_000;
+
+  /** A ledger in which order 1 has this plan, and order 2 its own. */
+  async function withPlan(plan: string) {
+    const driver = sqliteDriver(":memory:");
+    onTestFinished(() => driver.close());
+    const ledger = await sqlLedger(driver).open("pair", birth);
+    await ledger.recordIntake({ entries: [due(1), due(2)], now: noon });
+    const spoil = () =>
+      driver.write([{ sql: "update instep_orders set plan = $1 where orderid = 1", values: [plan] }]);
+    return { ledger, spoil };
+  }
+
+  it.each(["not JSON", '{"orderid":1}', "null", ""])(
+    "keeps no other order from posting: %j",
+    async (plan) => {
+      const { ledger, spoil } = await withPlan(plan);
+      await spoil();
+
+      const claims = await ledger.claimDue({ ...aClaim("a"), limit: 9 });
+
+      expect(claims.map(({ orderid }) => orderid)).toEqual([2]);
+      expect(await ledger.find(1)).toMatchObject({ status: "exception", plan: undefined });
+      expect(await Array.fromAsync(ledger.orders())).toHaveLength(2);
+      expect(await ledger.exceptions()).toMatchObject([{ orderid: 1, finding, resolvedAt: undefined }]);
+      expect(await ledger.holds(1, "a")).toBe(false);
+      await ledger.recordIntake({ entries: [due(1)], now: noon });
+      expect(await ledger.find(1)).toMatchObject({ status: "exception" });
+    },
+  );
+
+  it("is made anew once it is retried, if nothing of it can have left", async () => {
+    const { ledger, spoil } = await withPlan("not JSON");
+    await spoil();
+    await ledger.claimDue({ ...aClaim("a"), limit: 9 });
+
+    expect(await ledger.retry("all", noon)).toBe(1);
+    await ledger.recordIntake({ entries: [due(1)], now: noon });
+
+    expect(await ledger.claimDue(aClaim("a"))).toMatchObject([{ orderid: 1, interruptedUntil: undefined }]);
+  });
+
+  it("is never made anew while a holder that was interrupted may have sent some of it (H1)", async () => {
+    const { ledger, spoil } = await withPlan("not JSON");
+    await ledger.claimDue(aClaim("a"));
+    await spoil();
+    await ledger.claimDue({ holder: "b", now: minutes(1), until: minutes(2), limit: 9 });
+
+    await ledger.retry("all", minutes(3));
+    await ledger.recordIntake({ entries: [due(1)], now: minutes(3) });
+
+    expect(await ledger.openOrders()).toEqual([]);
+    expect(await ledger.find(1)).toMatchObject({ status: "due", plan: undefined });
+  });
+});
+
+it("counts a hundred thousand orders without reading one of them", async () => {
+  const driver = sqliteDriver(":memory:");
+  onTestFinished(() => driver.close());
+  await sqlLedger(driver).open("pair", birth);
+  const { sql, values } = counted("pair");
+
+  const steps = await driver.read(`explain query plan ${sql}`, values);
+
+  const reads = steps.map(({ detail }) => String(detail)).filter((detail) => /SCAN|SEARCH/.test(detail));
+  expect(
+    reads.filter((detail) => /instep_| o | e /.test(`${detail} `) && !detail.includes("COVERING INDEX")),
+  ).toEqual([]);
 });

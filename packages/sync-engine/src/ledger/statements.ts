@@ -1,15 +1,21 @@
 import type { Finding } from "../exceptions/findings.ts";
 import type { SqlValue, Statement } from "./driver.ts";
 import {
+  type Adoption,
   type ClaimRequest,
+  type Closing,
   type Intake,
   type OrderChange,
   type OrderEntry,
   type StepRecord,
   traceOf,
+  unreadablePlan,
 } from "./ledger.ts";
 
-/** The ledger in SQL that SQLite and Postgres both speak; the drivers differ only in how they write a placeholder. */
+/**
+ * The ledger in SQL that SQLite and Postgres both speak; the drivers differ only in how they write a placeholder. Postgres
+ * types a placeholder by what it first meets, and a small literal makes it an int4 that no time fits: hence the casts.
+ */
 const statement = (sql: string, ...values: SqlValue[]): Statement => ({ sql, values });
 
 export const newPair = (
@@ -21,6 +27,18 @@ export const newPair = (
     pair,
     id,
     now,
+  );
+
+/** An adoption is only ever widened: whatever either of two others may have sent stays known. */
+export const adopted = (pair: string, { at, upTo }: Adoption): Statement =>
+  statement(
+    `update instep_pairs set
+       adopted_at = case when adopted_at > cast($2 as bigint) then adopted_at else cast($2 as bigint) end,
+       adopted_up_to = case when adopted_up_to > cast($3 as bigint) then adopted_up_to else cast($3 as bigint) end
+     where pair = $1`,
+    pair,
+    at,
+    upTo,
   );
 
 /** An orderid that no order has: it stands for all of them. */
@@ -75,7 +93,7 @@ function orderOf(
     ...(plan?.steps ?? []).map(({ key }, position) =>
       statement(
         `insert into instep_steps (pair, key, orderid, position, state, rounds)
-         select $1, $2, $3, $4, 'intended', 0
+         select $1, $2, cast($3 as bigint), cast($4 as integer), 'intended', 0
          where exists (select 1 from instep_orders where pair = $1 and orderid = $3 and frozen = 0)
          on conflict (pair, key) do nothing`,
         pair,
@@ -95,7 +113,7 @@ export const claimed = (pair: string, { holder, now, until, limit, orderid }: Cl
        and orderid in (
          select orderid from instep_orders
          where pair = $1 and status = 'due' and due_at <= $3 and (leased_until is null or leased_until <= $3)
-           and ($6 = ${every} or orderid = $6)
+           and (cast($6 as bigint) = ${every} or orderid = $6)
          order by due_at, orderid limit $5)
      returning orderid, status, reason, fingerprint, plan, due_at, attempts, interrupted_until`,
     pair,
@@ -104,6 +122,34 @@ export const claimed = (pair: string, { holder, now, until, limit, orderid }: Cl
     until,
     limit,
     orderid ?? every,
+  );
+
+/**
+ * An order that was claimed and whose plan cannot be read ends as an exception. It stays frozen, and keeps the lease that
+ * it carried before it was claimed: what another holder may have sent of it is no less true (H1).
+ */
+export const endedUnreadable = (
+  pair: string,
+  orderid: number,
+  { holder, now }: Pick<ClaimRequest, "holder" | "now">,
+): readonly Statement[] => [
+  opened(pair, orderid, { finding: unreadablePlan, now, holder }),
+  statement(
+    `update instep_orders set status = 'exception', reason = $4, holder = null, leased_until = interrupted_until
+     where pair = $1 and orderid = $2 and holder = $3`,
+    pair,
+    orderid,
+    holder,
+    unreadablePlan.message,
+  ),
+];
+
+export const holding = (pair: string, orderid: number, holder: string): Statement =>
+  statement(
+    `select orderid from instep_orders where pair = $1 and orderid = $2 and holder = $3`,
+    pair,
+    orderid,
+    holder,
   );
 
 export const extended = (
@@ -136,7 +182,7 @@ export function changeOf(pair: string, orderid: number, change: OrderChange): re
       : []),
     statement(
       `update instep_orders set status = $4, reason = $5, due_at = $6, attempts = $7, holder = null, leased_until = null,
-         frozen = case when $4 = 'posted' or exists (
+         frozen = case when cast($4 as text) = 'posted' or exists (
            select 1 from instep_steps where pair = $1 and orderid = $2 and state <> 'intended') then 1 else 0 end
        where pair = $1 and orderid = $2 and holder = $3`,
       pair,
@@ -160,8 +206,8 @@ function stepState(
   return statement(
     `update instep_steps set state = $5, left_at = $6, rounds = $7, doc_entry = $8, doc_num = $9
      where pair = $1 and orderid = $2 and key = $4 and (${held}
-       or (state in ('intended', 'in-doubt') and $5 <> 'intended'
-         and ($5 <> 'in-doubt' or coalesce(left_at, 0) < coalesce($6, 0))))`,
+       or (state in ('intended', 'in-doubt') and cast($5 as text) <> 'intended'
+         and (cast($5 as text) <> 'in-doubt' or coalesce(left_at, 0) < coalesce(cast($6 as bigint), 0))))`,
     pair,
     orderid,
     holder,
@@ -180,6 +226,7 @@ interface Speaker {
   readonly holder?: string;
 }
 
+/** What a person closed stays closed while reading finds the same of it, unless it is what keeps the order from posting. */
 function opened(
   pair: string,
   orderid: number,
@@ -187,10 +234,13 @@ function opened(
 ): Statement {
   return statement(
     `insert into instep_exceptions (pair, trace, code, orderid, finding, opened_at)
-     select $1, $4, $5, $2, $6, $7 where cast($3 as text) is null or ${held}
-     on conflict (pair, trace, code) do update set finding = excluded.finding, resolved_at = null,
+     select $1, $4, $5, cast($2 as bigint), $6, cast($7 as bigint) where cast($3 as text) is null or ${held}
+     on conflict (pair, trace, code) do update set finding = excluded.finding, resolved_at = null, closed_because = null,
        opened_at = case when instep_exceptions.resolved_at is null
-                        then instep_exceptions.opened_at else excluded.opened_at end`,
+                        then instep_exceptions.opened_at else excluded.opened_at end
+     where instep_exceptions.closed_because is null or instep_exceptions.finding <> excluded.finding
+       or exists (select 1 from instep_orders where pair = $1 and orderid = $2
+         and (holder = cast($3 as text) or status = 'exception'))`,
     pair,
     orderid,
     holder ?? null,
@@ -223,15 +273,16 @@ function resolvedOthers(
   );
 }
 
-/** Orders that a person may put to work again: in exception, or waiting with an exception open, and in nobody's hands. */
-const retriable = `pair = $1 and ($2 = ${every} or orderid = $2) and (leased_until is null or leased_until <= $3)
-  and (status = 'exception' or (status = 'due' and exists (
-    select 1 from instep_exceptions e
-    where e.pair = $1 and e.orderid = instep_orders.orderid and e.resolved_at is null)))`;
+const excepted = `exists (select 1 from instep_exceptions e
+  where e.pair = $1 and e.orderid = instep_orders.orderid and e.resolved_at is null)`;
 
-/** Nobody can tell yet of some step of the order whether it is in SAP. */
-const unsettled = `exists (select 1 from instep_steps s where s.pair = $1 and s.orderid = instep_orders.orderid
-  and s.state not in ('intended', 'confirmed'))`;
+/** Orders that a person may put to work again, or close: in exception, or waiting with an exception open, and in nobody's hands. */
+const retriable = `pair = $1 and (cast($2 as bigint) = ${every} or orderid = $2) and (leased_until is null or leased_until <= $3)
+  and (status = 'exception' or (status = 'due' and ${excepted}))`;
+
+/** `isSettled` of ledger.ts, denied: nobody can tell yet of some step of the order whether it is in SAP. */
+const unsettled = `(leased_until is not null or exists (select 1 from instep_steps s where s.pair = $1 and s.orderid = instep_orders.orderid
+  and s.state not in ('intended', 'confirmed')))`;
 
 /** Orders go back to work: resumed where a step may be in SAP, read afresh otherwise. The last statement counts them. */
 export const retried = (pair: string, orderid: number | undefined, now: number): readonly Statement[] => [
@@ -251,3 +302,35 @@ export const retried = (pair: string, orderid: number | undefined, now: number):
     now,
   ),
 ];
+
+/** The order ends first, while its exceptions are still open; then they are resolved. The last statement tells them. */
+export const closed = (pair: string, orderid: number, { reason, now }: Closing): readonly Statement[] => [
+  statement(
+    `update instep_orders set status = 'closed', reason = $4, frozen = 1, holder = null, leased_until = null
+     where ${retriable} and ${excepted}`,
+    pair,
+    orderid,
+    now,
+    reason,
+  ),
+  statement(
+    `update instep_exceptions set resolved_at = $3, closed_because = $4
+     where pair = $1 and orderid = $2 and resolved_at is null returning code`,
+    pair,
+    orderid,
+    now,
+    reason,
+  ),
+];
+
+/** Counted in the indexes alone: neither an order nor a plan is read. */
+export const counted = (pair: string): Statement =>
+  statement(
+    `select status, excepted, count(*) as count from (
+       select o.status as status, case when exists (
+         select 1 from instep_exceptions e where e.pair = o.pair and e.orderid = o.orderid and e.resolved_at is null
+       ) then 1 else 0 end as excepted
+       from instep_orders o where o.pair = $1) as each_order
+     group by status, excepted`,
+    pair,
+  );

@@ -3,13 +3,14 @@ import {
   finalityOf,
   fingerprintOf,
   planOrder,
-  type Plan,
+  Plan,
   type Problem,
   type Result,
   type Rules,
   scopeOf,
 } from "@instep/mapping-core";
 import type { Order } from "@instep/sitoo-client";
+import * as z from "zod";
 import type { Finding } from "../exceptions/findings.ts";
 import type { OrderEntry } from "../ledger/ledger.ts";
 
@@ -58,15 +59,22 @@ function planned(order: Order, rules: Rules, facts: Facts): OrderEntry {
   return { ...base, status: "due", reason: "to be posted", plan: result.value, findings: [] };
 }
 
-type Planned =
+export type Planned =
   Exclude<Result<Plan>, { ok: false }> | { readonly ok: false; readonly problems: readonly Finding[] };
 
 /** One order that breaks the planner becomes an exception of its own; it does not stop the others (H31). */
-function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
+export function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
   try {
-    return planOrder(order, rules, facts);
+    const result = planOrder(order, rules, facts);
+    // What the ledger could not read back must not be written into it.
+    return result.ok ? { ...result, value: Plan.parse(result.value) } : result;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message =
+      error instanceof z.ZodError
+        ? z.prettifyError(error)
+        : error instanceof Error
+          ? error.message
+          : String(error);
     return { ok: false, problems: [{ code: "cannot-be-planned", message }] };
   }
 }

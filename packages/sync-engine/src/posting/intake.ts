@@ -1,10 +1,10 @@
-import { changesBetween } from "@instep/mapping-core";
 import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, Read } from "@instep/sitoo-client";
 import type { Context } from "../context.ts";
 import type { Gatherer } from "../facts/gather.ts";
-import type { OrderEntry, OrderRecord } from "../ledger/ledger.ts";
+import type { OrderEntry } from "../ledger/ledger.ts";
 import { decide, isPlannable } from "./decide.ts";
+import { judgeAgain } from "./judge-again.ts";
 
 /** Orders decided and written down in one transaction. */
 const perTransaction = 100;
@@ -17,19 +17,29 @@ export interface Intake {
 
 export function createIntake(context: Context, gatherer: Gatherer): Intake {
   const { ledger, clock, pace, rules } = context;
-  let rescannedAt = clock.now();
+  let rescan: { readonly at: number; readonly upTo: number } | undefined;
+
+  /**
+   * Orders may change after they were read, and an id may become visible after a higher one. So what lies behind the
+   * watermark is read again: by every process that starts, and then from where the last such reading stood.
+   */
+  const readAgain = async (watermark: number, options: CallOptions): Promise<void> => {
+    if (rescan && clock.now() - rescan.at < pace.rescanEvery) return;
+    const orderidfrom = Math.max(
+      (rescan?.upTo ?? watermark) - pace.rescan + 1,
+      rules.cutover?.orderid ?? 0,
+      0,
+    );
+    await take(context, gatherer, { query: { orderidfrom, orderidto: watermark + 1 }, options });
+    rescan = { at: clock.now(), upTo: watermark };
+  };
 
   return {
     run: async (options) => {
       const { watermark } = await ledger.identity();
       const open = await ledger.openOrders();
       if (open.length > 0) await take(context, gatherer, { query: { orderid: open }, options });
-
-      if (clock.now() - rescannedAt >= pace.rescanEvery) {
-        const query = { orderidfrom: Math.max(watermark - pace.rescan + 1, 0), orderidto: watermark + 1 };
-        await take(context, gatherer, { query, options });
-        rescannedAt = clock.now();
-      }
+      if (watermark > 0) await readAgain(watermark, options);
       const orderidfrom = Math.max(watermark + 1, rules.cutover?.orderid ?? 0);
       await take(context, gatherer, { query: { orderidfrom }, options });
     },
@@ -82,23 +92,12 @@ async function toBeJudged(
   { ledger }: Context,
   entries: readonly OrderEntry[],
 ): Promise<readonly OrderEntry[]> {
-  const judged: OrderEntry[] = [];
+  const judged: (OrderEntry | undefined)[] = [];
   for (const entry of entries) {
     const known = await ledger.find(entry.orderid);
-    const same = known?.fingerprint === entry.fingerprint && known.status !== "open";
-    if (!same) judged.push(known ? withChanges(known, entry) : entry);
+    judged.push(known ? judgeAgain(known, entry) : entry);
   }
-  return judged;
-}
-
-/** Of an order that SAP has a document of, a change is told and never posted again, nor does it make the order go away (H32). */
-function withChanges(known: OrderRecord, entry: OrderEntry): OrderEntry {
-  const isInSap = known.steps.some(({ state }) => state === "confirmed");
-  if (!isInSap || (known.status !== "posted" && entry.plan)) return entry;
-  const changes = changesBetween(known.fingerprint, entry.fingerprint);
-  const now = entry.plan ? [] : [`by now it is ${entry.reason}`];
-  const finding = { code: "changed-after-posting" as const, changes: [...changes, ...now] };
-  return { ...entry, status: "exception", findings: [...entry.findings, finding] };
+  return judged.filter((entry) => entry !== undefined);
 }
 
 async function* inChunks<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {

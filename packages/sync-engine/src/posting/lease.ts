@@ -7,6 +7,8 @@ export interface Lease {
    * order may be somebody else's by now: then nothing may be sent.
    */
   hold(): Promise<boolean>;
+  /** The same without asking the ledger: the last question before a request leaves (H16). */
+  mayLeave(): boolean;
   /** Aborts when the lease runs out: a process that slept past it drops its request (H16). */
   readonly signal: AbortSignal;
   /** Ends the watch over the lease, before the ledger gives the order back. */
@@ -47,8 +49,10 @@ export function watchLease(
   return {
     hold: async () => {
       if (!isSafe()) await extend();
-      return isSafe();
+      // A machine that was paused may believe that no time has passed: the ledger knows whose the order is.
+      return isSafe() && (await ledger.holds(orderid, holder)) && isSafe();
     },
+    mayLeave: () => isSafe(),
     signal: over.signal,
     stop: () => watch.abort(),
   };

@@ -1,13 +1,6 @@
 import { type Decimal, isZero, minus, type Step, sum, zero } from "@instep/mapping-core";
-import {
-  type B1Client,
-  type CallOptions,
-  type Entity,
-  odata,
-  odataAny,
-  type ODataFilter,
-} from "@instep/sap-b1-client";
-import { invoiceFields, invoiceStanding, paymentFields, paymentStanding, type Standing } from "./standing.ts";
+import { findInvoices, findParked, findPayments, type LookUp } from "./find-documents.ts";
+import type { Standing } from "./standing.ts";
 
 /** What SAP holds for one step. */
 export type Found =
@@ -20,12 +13,6 @@ export type Found =
   | { readonly kind: "unrecognised"; readonly DocEntry: number }
   /** The invoice was paid, and not by us. */
   | { readonly kind: "paid-by-hand"; readonly DocEntry: number };
-
-export interface LookUp extends CallOptions {
-  readonly b1: B1Client;
-  /** The user field that holds the key, when it is installed. */
-  readonly keyField: string | undefined;
-}
 
 /** Keys per filter: keeps the URL far below the 8 KB a web server takes. */
 const keysPerFilter = 25;
@@ -43,10 +30,11 @@ export async function lookUp(
     const steps = plans.slice(start, start + keysPerFilter);
     const invoices = await findInvoices(steps.flat(), options);
     const payments = await findPayments(steps.flat(), options);
+    // Drafts are asked for only where no document was found: an approved draft has become one (H9).
+    const present = new Set([...invoices, ...payments].map(({ key }) => key));
     const parked = await findParked(
-      steps.flat(),
+      steps.flat().filter(({ key }) => !present.has(key)),
       options,
-      new Set([...invoices, ...payments].map(({ key }) => key)),
     );
     for (const plan of steps) judgePlan(plan, { invoices, payments, parked }, found);
   }
@@ -57,79 +45,6 @@ interface Standings {
   readonly invoices: readonly Standing[];
   readonly payments: readonly Standing[];
   readonly parked: ReadonlyMap<string, number>;
-}
-
-async function findInvoices(
-  steps: readonly Step[],
-  { b1, keyField, signal }: LookUp,
-): Promise<readonly Standing[]> {
-  const own = steps.filter((step) => step.kind === "invoice");
-  if (own.length === 0) return [];
-  const filter = byField(
-    "NumAtCard",
-    own.map(({ body }) => body.NumAtCard),
-    { keyField, keys: own.map(({ key }) => key) },
-  );
-  const rows = await collect(b1.invoices, { filter, fields: invoiceFields, keyField, signal });
-  return rows.map((row) => invoiceStanding(row, keyField));
-}
-
-async function findPayments(
-  steps: readonly Step[],
-  { b1, keyField, signal }: LookUp,
-): Promise<readonly Standing[]> {
-  const keys = steps.filter(({ kind }) => kind === "payment").map(({ key }) => key);
-  if (keys.length === 0) return [];
-  const filter = byField("Remarks", keys, { keyField, keys });
-  const rows = await collect(b1.incomingPayments, { filter, fields: paymentFields, keyField, signal });
-  return rows.map((row) => paymentStanding(row, keyField));
-}
-
-/** Drafts are asked for only where no document was found: an approved draft has become one (H9). */
-async function findParked(
-  steps: readonly Step[],
-  { b1, signal }: LookUp,
-  present: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, number>> {
-  const parked = new Map<string, number>();
-  const missing = steps.filter(({ key }) => !present.has(key));
-  const invoices = missing.filter(({ kind }) => kind === "invoice").map(({ key }) => key);
-  const payments = missing.filter(({ kind }) => kind === "payment").map(({ key }) => key);
-  if (invoices.length > 0) {
-    const query = { filter: odataAny("Comments", invoices), select: ["DocEntry", "Comments"] };
-    for await (const { DocEntry, Comments } of b1.drafts.each(query, { ...(signal && { signal }) }))
-      parked.set(Comments ?? "", DocEntry);
-  }
-  if (payments.length > 0) {
-    const query = { filter: odataAny("Remarks", payments), select: ["DocEntry", "Remarks"] };
-    for await (const { DocEntry, Remarks } of b1.paymentDrafts.each(query, { ...(signal && { signal }) }))
-      parked.set(Remarks ?? "", DocEntry);
-  }
-  return parked;
-}
-
-function byField(
-  field: string,
-  values: readonly string[],
-  { keyField, keys }: { keyField: string | undefined; keys: readonly string[] },
-): ODataFilter {
-  const standard = odataAny(field, values);
-  return keyField === undefined ? standard : odata`${standard} or ${odataAny(keyField, keys)}`;
-}
-
-interface Rows {
-  readonly filter: ODataFilter;
-  readonly fields: readonly string[];
-  readonly keyField: string | undefined;
-  readonly signal: AbortSignal | undefined;
-}
-
-async function collect<T>(
-  entity: Pick<Entity<T, never, number>, "each">,
-  { filter, fields, keyField, signal }: Rows,
-): Promise<T[]> {
-  const select = keyField === undefined ? fields : [...fields, keyField];
-  return Array.fromAsync(entity.each({ filter, select }, { ...(signal && { signal }) }));
 }
 
 /** Judges every step of one plan by what was found of it and of its siblings. */

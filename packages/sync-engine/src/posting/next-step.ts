@@ -19,6 +19,8 @@ export interface Consequence {
 export interface Situation {
   readonly step: Step;
   readonly record: StepRecord;
+  /** DocEntry of the invoice that a payment is to pay. */
+  readonly invoice: number | undefined;
   readonly attempts: number;
   readonly now: number;
   readonly pace: Pace;
@@ -48,7 +50,7 @@ export function consequenceOf(attempt: Attempt, situation: Situation): Consequen
   switch (attempt.kind) {
     case "confirmed": {
       const { DocEntry, DocNum } = attempt.document;
-      const faults = verify(step, attempt.document);
+      const faults = verify(step, attempt.document, situation.invoice);
       const confirmed = { ...record, state: "confirmed" as const, DocEntry, DocNum };
       if (faults.length === 0) return { step: confirmed, ends: undefined };
       return {
@@ -137,7 +139,7 @@ function later({ attempts, now, random }: Situation, reason: string): OrderChang
   };
 }
 
-function refused(error: B1Error, situation: Situation): Pick<Consequence, "ends"> {
+function refused(error: B1Error, situation: Situation): Omit<Consequence, "step"> {
   const finding = { code: error.code, key: situation.step.key, sapMessage: error.sapMessage ?? "" };
   switch (error.refusalClass) {
     case "waiting": {
@@ -153,6 +155,10 @@ function refused(error: B1Error, situation: Situation): Pick<Consequence, "ends"
       };
     }
     case "transient": {
+      // A door that is shut is shut for every order.
+      if (error.code === "web-server-refused") {
+        return { ends: later(situation, "the web server before SAP refused"), outOfReach: true };
+      }
       const told = situation.attempts + 1 >= patience ? { finding } : {};
       const ends = later(situation, "SAP was busy");
       return { ends: ends && { ...ends, ...told } };

@@ -1,7 +1,7 @@
 import { createSlots } from "@instep/http";
 import { type B1Error, type CallOptions, isB1Error } from "@instep/sap-b1-client";
 import type { Context } from "../context.ts";
-import type { Claim, StepRecord } from "../ledger/ledger.ts";
+import type { Claim, LedgerIdentity, StepRecord } from "../ledger/ledger.ts";
 import { type Lease, watchLease } from "./lease.ts";
 import { type Found, lookUp } from "./look-up.ts";
 import { runOrder } from "./run-order.ts";
@@ -9,6 +9,8 @@ import { runOrder } from "./run-order.ts";
 export interface PostDue extends CallOptions {
   /** Orders up to this id are looked up before anything of them is sent (H2). */
   readonly freshAfter: number;
+  /** Asked before each further batch: throws when this ledger is no longer the one that posts (H2). */
+  readonly mayGoOn: () => Promise<void>;
   /** Only this order. */
   readonly orderid?: number | undefined;
 }
@@ -19,22 +21,36 @@ const outOfReachFor = 30_000;
 /** Works through everything that is due, a batch at a time, until nothing is left, SAP is out of reach, or it is stopped. */
 export async function postDue(context: Context, options: PostDue): Promise<void> {
   const { ledger, clock, pace, holder } = context;
+  const { adopted } = await ledger.identity();
   for (let reachable = true; reachable && !options.signal?.aborted;) {
     const now = clock.now();
     const until = now + pace.lease;
     const claims = await ledger.claimDue({ holder, now, until, limit: pace.batch, orderid: options.orderid });
     if (claims.length === 0) return;
-    reachable = await runBatch(context, { claims: claims.map(inDoubtIfInterrupted), until }, options);
+    const doubted = claims.map((claim) => inDoubtSince(claim, sentUntil(claim, adopted)));
+    reachable = await runBatch(context, { claims: doubted, until }, options);
+    if (reachable) await options.mayGoOn();
   }
 }
 
-/** Whoever had the order before never gave it back: any step not settled by then may have left, until that lease ended (H1). */
-function inDoubtIfInterrupted(claim: Claim): Claim {
-  const { interruptedUntil } = claim;
-  if (interruptedUntil === undefined) return claim;
+/**
+ * Until when somebody else may have sent the order: whoever had it before and never gave it back, until that lease ended
+ * (H1); the ledger that this one was adopted in place of, until the adoption, if nobody has looked since.
+ */
+function sentUntil(
+  { orderid, steps, interruptedUntil }: Claim,
+  adopted: LedgerIdentity["adopted"],
+): number | undefined {
+  const byAnother = adopted && orderid <= adopted.upTo && steps.every(({ rounds }) => rounds === 0);
+  return interruptedUntil ?? (byAnother ? adopted.at : undefined);
+}
+
+/** Any step that is not known to be in SAP may have left until then. */
+function inDoubtSince(claim: Claim, leftAt: number | undefined): Claim {
+  if (leftAt === undefined) return claim;
   const doubt = (step: StepRecord): StepRecord =>
     step.state === "intended" || step.state === "in-doubt"
-      ? { ...step, state: "in-doubt", leftAt: Math.max(interruptedUntil, step.leftAt ?? 0) }
+      ? { ...step, state: "in-doubt", leftAt: Math.max(leftAt, step.leftAt ?? 0) }
       : step;
   return { ...claim, steps: claim.steps.map(doubt) };
 }

@@ -55,9 +55,9 @@ export interface Sending extends CallOptions {
 /** Sends a step's document exactly as planned. */
 export async function sendStep(
   step: Step,
-  { b1, keyField, invoice, signal }: Sending,
+  { b1, keyField, invoice, signal, mayLeave }: Sending,
 ): Promise<Standing | { readonly draft: number }> {
-  const options = { ...(signal && { signal }) };
+  const options = { signal, mayLeave };
   if (step.kind === "invoice") {
     const created = await b1.invoices.create({ ...step.body, ...step.userFields }, options);
     return created.kind === "draft" ? { draft: created.DocEntry } : invoiceStanding(created.entity, keyField);

@@ -31,20 +31,14 @@ export interface Registration {
   freshAfter(): number;
 }
 
-export function createRegistration({ b1, sitoo, ledger, rules, log }: Context): Registration {
+export function createRegistration({ b1, sitoo, ledger, rules, log, clock }: Context): Registration {
+  const site = `${sitoo.accountId}-${sitoo.eshopid}`;
   let registry: Registry | undefined;
   let mark: number | undefined;
 
   const open = async (options: CallOptions): Promise<Registry> =>
-    (registry ??= await openRegistry(b1, sitoo.accountId, { ...options, rules }));
-
-  /**
-   * What Sitoo held when this process started may have been posted by anyone: by the ledger that was lost, by the part of
-   * this one that a backup does not have, by the process before this one (H2). Only what arrives later is fresh.
-   */
-  const markStart = async (options: CallOptions): Promise<void> => {
-    mark ??= (await sitoo.orders.newest(options)) ?? 0;
-  };
+    (registry ??= await openRegistry(b1, { ...options, site, rules }));
+  const newest = async (options: CallOptions): Promise<number> => (await sitoo.orders.newest(options)) ?? 0;
 
   const register = async (before: string | undefined, options: CallOptions): Promise<void> => {
     const { id } = await ledger.identity();
@@ -59,16 +53,19 @@ export function createRegistration({ b1, sitoo, ledger, rules, log }: Context): 
     ensure: async (options) => {
       const { id, watermark } = await ledger.identity();
       const registered = await (await open(options)).read(options);
-      await markStart(options);
+      // What Sitoo held when this process started may have been posted by anyone: by the ledger that was lost, by the part
+      // of this one that a backup does not have, by the process before this one. Only what arrives later is fresh (H2).
+      mark ??= await newest(options);
       // A ledger that has read orders was registered before it did: this is another company, or an older copy of it.
       if (registered === undefined && watermark === 0) await register(undefined, options);
       else if (registered !== id) throw new LedgerNotRegistered(registered ?? "none", id);
     },
     adopt: async (options) => {
       const before = await (await open(options)).read(options);
-      mark = undefined;
-      await markStart(options);
       await register(before, options);
+      mark = await newest(options);
+      // The one before may have sent until now what SAP has not committed yet (H1).
+      await ledger.adopt({ at: clock.now(), upTo: mark });
     },
     freshAfter: () => mark ?? Number.MAX_SAFE_INTEGER,
   };

@@ -1,4 +1,4 @@
-import { type B1Client, type CallOptions, isB1Error } from "@instep/sap-b1-client";
+import { type B1Client, type CallOptions, isB1Error, odataAny } from "@instep/sap-b1-client";
 import type { Rules } from "@instep/mapping-core";
 
 /** Where SAP itself remembers which ledger may post to it (H2). */
@@ -9,68 +9,86 @@ export interface Registry {
   write(id: string, before: string | undefined, options: CallOptions): Promise<void>;
 }
 
-/** The user table that holds registrations, when it is installed: Code is the Sitoo account, Name the ledger. */
+/** The user table that holds registrations, when it is installed: Code is the Sitoo site, Name the ledger. */
 const registryTable = "INSTEP_LEDGER";
 
-/** A company with the user table keeps registrations there, any other in the remarks of the first guest partner. */
-export async function openRegistry(
-  b1: B1Client,
-  account: string,
-  { rules, signal }: CallOptions & { readonly rules: Rules },
-): Promise<Registry> {
-  const options = { ...(signal && { signal }) };
-  const table = tableRegistry(b1, account);
-  try {
-    await table.read(options);
-    return table;
-  } catch (error) {
-    if (!isB1Error(error) || error.outcome !== "rejected" || error.refusalClass === "credentials")
-      throw error;
-  }
-  const [first] = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
-  if (!first) throw new Error("The rules name no store");
-  return remarkRegistry(b1, { account, CardCode: first[1].guestPartner });
+/** What a registration is for, and where it may stand. */
+export interface Registering extends CallOptions {
+  /** Account and site in Sitoo: "1500-1". */
+  readonly site: string;
+  readonly rules: Rules;
 }
 
-function tableRegistry(b1: B1Client, account: string): Registry {
+/** A company with the user table keeps registrations there, any other in the remarks of a guest partner. */
+export async function openRegistry(b1: B1Client, { site, rules, signal }: Registering): Promise<Registry> {
+  const table = tableRegistry(b1, site);
+  try {
+    await table.read({ signal });
+    return table;
+  } catch (error) {
+    // Only a company without the table falls back: two ledgers that look in different places would both post.
+    if (!isB1Error(error) || !isNoSuchTable(error)) throw error;
+  }
+  const guests = Object.entries(rules.stores).sort(([a], [b]) => Number(a) - Number(b));
+  return remarkRegistry(b1, site, [...new Set(guests.map(([, { guestPartner }]) => guestPartner))]);
+}
+
+const isNoSuchTable = ({
+  code,
+  sapMessage = "",
+}: {
+  readonly code: string;
+  readonly sapMessage: string | undefined;
+}): boolean => code === "bad-query" || /service not found/i.test(sapMessage);
+
+function tableRegistry(b1: B1Client, site: string): Registry {
   const table = b1.userTable(registryTable);
   return {
-    read: async (options) => (await table.find(account, options))?.Name ?? undefined,
+    read: async (options) => (await table.find(site, options))?.Name ?? undefined,
     write: async (id, before, options) => {
-      const row = { Code: account, Name: id };
+      const row = { Code: site, Name: id };
       // SAP refuses a second row with this Code: of two ledgers that find nothing, one registers.
       if (before === undefined) await table.create(row, options);
-      else await table.update(account, row, options);
+      else await table.update(site, row, options);
     },
   };
 }
 
-/** One line of the remarks, so that what people write there stays. */
-function remarkRegistry(
-  b1: B1Client,
-  { account, CardCode }: { readonly account: string; readonly CardCode: string },
-): Registry {
-  const mark = `Instep ledger of Sitoo ${account}: `;
-  const find = async (options: CallOptions) => {
-    const partner = await b1.businessPartners.find(CardCode, options);
-    if (!partner)
-      throw new Error(
-        `The guest partner ${CardCode} does not exist in SAP: create it, or correct the rules.`,
-      );
-    const lines = (partner.FreeText ?? "").split(/\r?\n/).filter((line) => line !== "");
-    return { lines, etag: partner["@odata.etag"] };
+/** One line of the remarks, so that what people write there stays. Of several guest partners the first that has it counts. */
+function remarkRegistry(b1: B1Client, site: string, guests: readonly string[]): Registry {
+  const mark = `Instep ledger of Sitoo ${site}: `;
+  const linesOf = (remarks: string | null | undefined): readonly string[] =>
+    (remarks ?? "").split(/\r?\n/).filter((line) => line !== "");
+
+  /** Where the registration stands, or is to stand: other rules may name other guest partners first. */
+  const locate = async (
+    options: CallOptions,
+  ): Promise<{ readonly guest: string; readonly id: string | undefined }> => {
+    const query = { filter: odataAny("CardCode", guests), select: ["CardCode", "FreeText"] };
+    const marked = new Map<string, string>();
+    for await (const { CardCode, FreeText } of b1.businessPartners.each(query, options)) {
+      const line = linesOf(FreeText).find((each) => each.startsWith(mark));
+      if (line !== undefined) marked.set(CardCode, line.slice(mark.length));
+    }
+    const guest = guests.find((each) => marked.has(each)) ?? guests[0] ?? "";
+    return { guest, id: marked.get(guest) };
   };
+
   return {
-    read: async (options) =>
-      (await find(options)).lines.find((line) => line.startsWith(mark))?.slice(mark.length),
+    read: async (options) => (await locate(options)).id,
     write: async (id, _before, options) => {
-      const { lines, etag } = await find(options);
-      const FreeText = [...lines.filter((line) => !line.startsWith(mark)), mark + id].join("\n");
+      const { guest } = await locate(options);
+      const partner = await b1.businessPartners.find(guest, options);
+      if (!partner)
+        throw new Error(`The guest partner ${guest} does not exist in SAP: create it, or correct the rules.`);
+      const others = linesOf(partner.FreeText).filter((line) => !line.startsWith(mark));
+      const etag = partner["@odata.etag"];
       // With the ETag SAP refuses whoever comes second; the registration is read back besides.
+      const ifMatch = typeof etag === "string" ? { ifMatch: etag } : {};
       await b1.businessPartners.update(
-        CardCode,
-        { FreeText },
-        { ...options, ...(typeof etag === "string" && { ifMatch: etag }) },
+        guest,
+        { FreeText: [...others, mark + id].join("\n") },
+        { ...options, ...ifMatch },
       );
     },
   };

@@ -1,5 +1,5 @@
 import type { Step } from "@instep/mapping-core";
-import type { B1Error, CallOptions } from "@instep/sap-b1-client";
+import type { CallOptions } from "@instep/sap-b1-client";
 import type { Context } from "../context.ts";
 import type { Claim, OrderChange, StepRecord } from "../ledger/ledger.ts";
 import type { Lease } from "./lease.ts";
@@ -60,7 +60,14 @@ async function attempt(
   const { clock, pace, random } = context;
   const { step, claim } = work;
   const found = work.found.get(step.key);
-  const situation = { step, attempts: claim.attempts, now: clock.now(), pace, random };
+  const situation = {
+    step,
+    invoice: invoiceOf(work),
+    attempts: claim.attempts,
+    now: clock.now(),
+    pace,
+    random,
+  };
 
   const doubt =
     found?.kind === "absent" ? stillInDoubt(work, situation.now, pace.quietPeriod) : { record: work.record };
@@ -122,6 +129,7 @@ function sendingOf({ b1, rules }: Context, { lease }: StepWork, { signal }: Call
     b1,
     keyField: rules.keyField,
     signal: signal ? AbortSignal.any([signal, lease.signal]) : lease.signal,
+    mayLeave: () => lease.mayLeave(),
   };
 }
 
@@ -132,8 +140,7 @@ function invoiceOf({ step, records }: StepWork): number | undefined {
 
 /** A wrong password refuses everything: trying order after order would lock the account. */
 function stopOnCredentials(outcome: Attempt): void {
-  const error: B1Error | undefined = outcome.kind === "refused" ? outcome.error : undefined;
-  if (error?.refusalClass === "credentials") throw error;
+  if ("error" in outcome && outcome.error.refusalClass === "credentials") throw outcome.error;
 }
 
 function tellPosted(

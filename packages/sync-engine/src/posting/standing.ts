@@ -28,6 +28,8 @@ export interface Standing {
   readonly vat: Decimal;
   /** What an invoice was paid with, or what a payment applies to invoices. */
   readonly applied: Decimal;
+  /** DocEntry of the invoices that a payment pays. */
+  readonly pays: readonly number[];
 }
 
 /** Properties that a look-up needs of each kind. */
@@ -80,6 +82,7 @@ export function invoiceStanding(invoice: Invoice, keyField: string | undefined):
     total: amount(invoice.DocTotal),
     vat: amount(invoice.VatSum),
     applied: amount(invoice.PaidToDate),
+    pays: [],
   };
 }
 
@@ -96,11 +99,12 @@ export function paymentStanding(payment: IncomingPayment, keyField: string | und
     total: plus(plus(amount(payment.CashSum), amount(payment.TransferSum)), sum(cards)),
     vat: zero,
     applied: sum((payment.PaymentInvoices ?? []).map(({ SumApplied }) => amount(SumApplied))),
+    pays: (payment.PaymentInvoices ?? []).flatMap(({ DocEntry: invoice }) => invoice ?? []),
   };
 }
 
 /** Everything in which a document in SAP differs from what its step predicted, to the cent, with both figures. */
-export function verify(step: Step, standing: Standing): readonly string[] {
+export function verify(step: Step, standing: Standing, invoice: number | undefined): readonly string[] {
   const faults: string[] = [];
   const expect = (what: string, predicted: string, found: Decimal): void => {
     if (!equals(decimal(predicted), found)) faults.push(`${what} is ${toText(found)} and not ${predicted}`);
@@ -113,6 +117,8 @@ export function verify(step: Step, standing: Standing): readonly string[] {
   } else {
     expect("its sum of means", step.predicted.applied, standing.total);
     expect("what it applies to the invoice", step.predicted.applied, standing.applied);
+    const others = standing.pays.filter((DocEntry) => DocEntry !== invoice);
+    if (others.length > 0) faults.push(`it pays another invoice (DocEntry ${others.join(", ")})`);
   }
   return faults;
 }

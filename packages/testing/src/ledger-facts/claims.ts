@@ -1,6 +1,7 @@
 import type { Claim } from "@instep/sync-engine";
 import { expectSame, fact, type LedgerFact } from "./fact.ts";
 import {
+  anException,
   aPlan,
   aStep,
   claim,
@@ -109,4 +110,24 @@ export const claimFacts: readonly LedgerFact[] = [
     const [again] = await claim(ledger, "a", { now: noon + minute });
     expectSame(again?.attempts, 4);
   }),
+
+  fact(
+    "ends an order that is due without a plan as an exception, and gives out the others",
+    async ({ ledger }) => {
+      await ledger.recordIntake({ entries: [planless(1, "due"), due(2)], now: noon });
+
+      expectSame(orderidsOf(await claim(ledger, "a")), [2]);
+
+      expectSame((await ledger.find(1))?.status, "exception");
+      expectSame(await ledger.holds(1, "a"), false);
+      const message = "its plan in the ledger cannot be read";
+      expectSame(await ledger.exceptions(), [
+        anException({ finding: { code: "cannot-be-planned", message } }),
+      ]);
+      await ledger.recordIntake({ entries: [due(1)], now: noon });
+      expectSame((await ledger.find(1))?.status, "exception");
+      await ledger.retry("all", noon);
+      expectSame(await ledger.openOrders(), [1]);
+    },
+  ),
 ];

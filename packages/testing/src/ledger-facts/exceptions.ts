@@ -1,6 +1,8 @@
-import type { ExceptionRecord, Finding, Ledger } from "@instep/sync-engine";
+import type { Finding, Ledger } from "@instep/sync-engine";
+import { closingFacts } from "./closing.ts";
 import { expectSame, fact, type LedgerFact } from "./fact.ts";
 import {
+  anException,
   aStep,
   claim,
   due,
@@ -13,6 +15,7 @@ import {
   paymentKey,
   planless,
   read,
+  refuse,
 } from "./orders.ts";
 
 const unmapped = (amount: string): Finding => ({
@@ -21,23 +24,6 @@ const unmapped = (amount: string): Finding => ({
   amount,
   rule: "tenders.Swish",
 });
-
-const anException = (changes: Partial<ExceptionRecord> = {}): ExceptionRecord => ({
-  trace: "order/1",
-  orderid: 1,
-  finding: noLines,
-  openedAt: noon,
-  resolvedAt: undefined,
-  ...changes,
-});
-
-/** Takes an order that is due and ends it with an exception. */
-async function refuse(ledger: Ledger, orderid: number, now: number): Promise<void> {
-  await claim(ledger, "a", { orderid, now });
-  const ends = { status: "exception", reason: "refused by SAP", attempts: 3, finding: noLines } as const;
-  const steps = [aStep(invoiceKey(orderid), { state: "in-doubt", leftAt: now, rounds: 3 })];
-  await ledger.record(orderid, { holder: "a", now, steps, ends });
-}
 
 async function postIt(ledger: Ledger, orderid: number, now: number): Promise<void> {
   await claim(ledger, "a", { orderid, now });
@@ -136,7 +122,7 @@ export const exceptionFacts: readonly LedgerFact[] = [
       await refuse(ledger, 1, noon);
       expectSame(await claim(ledger, "b", { now: noon + minute }), []);
 
-      expectSame(await ledger.retry([1], noon + minute), 1);
+      expectSame(await ledger.retry([1, 1], noon + minute), 1);
 
       expectSame(await claim(ledger, "b", { now: noon + minute - 1 }), []);
       const [again] = await claim(ledger, "b", { now: noon + minute });
@@ -208,4 +194,6 @@ export const exceptionFacts: readonly LedgerFact[] = [
     expectSame(await ledger.openOrders(), [0, 1, 2]);
     expectSame([(await ledger.find(3))?.status, (await ledger.find(4))?.status], ["due", "void"]);
   }),
+
+  ...closingFacts,
 ];

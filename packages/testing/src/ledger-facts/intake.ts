@@ -8,6 +8,7 @@ import {
   inException,
   invoiceKey,
   minute,
+  noLines,
   noon,
   orderidsOf,
   paymentKey,
@@ -138,4 +139,52 @@ export const intakeFacts: readonly LedgerFact[] = [
     expectSame((await ledger.find(1))?.plan, aPlan(1));
     expectSame((await ledger.find(1))?.steps, [aStep(invoiceKey(1)), aStep(paymentKey(1))]);
   }),
+
+  fact("keeps in whose place it posts, and never narrows it", async ({ ledger, pair, store }) => {
+    const other = await store.open(`${pair}, another`, birth);
+    expectSame((await ledger.identity()).adopted, undefined);
+    await ledger.adopt({ at: noon, upTo: 20 });
+    expectSame((await ledger.identity()).adopted, { at: noon, upTo: 20 });
+
+    await ledger.adopt({ at: noon + minute, upTo: 10 });
+    expectSame((await ledger.identity()).adopted, { at: noon + minute, upTo: 20 });
+    await ledger.adopt({ at: noon, upTo: 30 });
+
+    const again = await store.open(pair, { id: "another", now: noon });
+    const adopted = { at: noon + minute, upTo: 30 };
+    expectSame(await again.identity(), { id: birth.id, bornAt: birth.now, watermark: 0, adopted });
+    expectSame((await other.identity()).adopted, undefined);
+  }),
+
+  fact(
+    "counts its orders by their status and by whether an exception is open",
+    async ({ ledger, pair, store }) => {
+      const other = await store.open(`${pair}, another`, birth);
+      await other.recordIntake({ entries: [due(1), inException(2)], now: noon });
+      expectSame(await ledger.counts(), []);
+      const entries = [
+        due(1),
+        due(2),
+        due(3),
+        inException(4),
+        inException(5),
+        planless(6, "void"),
+        inException(7),
+      ];
+      await ledger.recordIntake({ entries, now: noon });
+      await claim(ledger, "a", { orderid: 3 });
+      const ends = { status: "due", reason: "waits", dueAt: noon, finding: noLines } as const;
+      await ledger.record(3, { holder: "a", now: noon, ends });
+      await ledger.close(7, { reason: "booked by hand", now: noon });
+
+      const counts = (await ledger.counts()).map(({ status, excepted, count }) => [status, excepted, count]);
+      expectSame(counts.toSorted(), [
+        ["closed", false, 1],
+        ["due", false, 2],
+        ["due", true, 1],
+        ["exception", true, 2],
+        ["void", false, 1],
+      ]);
+    },
+  ),
 ];

@@ -1,5 +1,16 @@
 import { expectSame, fact, type LedgerFact } from "./fact.ts";
-import { claim, due, inException, minute, noon, orderidsOf, planless, read } from "./orders.ts";
+import {
+  aPlan,
+  claim,
+  due,
+  inException,
+  minute,
+  noLines,
+  noon,
+  orderidsOf,
+  planless,
+  read,
+} from "./orders.ts";
 
 const givenBack = { status: "due", reason: "SAP is out of reach", dueAt: noon } as const;
 
@@ -96,4 +107,38 @@ export const leaseFacts: readonly LedgerFact[] = [
     await ledger.record(4, { holder: "a", now: noon, ends });
     expectSame(await ledger.nextDue(), noon + 3 * minute);
   }),
+
+  fact(
+    "knows in whose hands an order is, until somebody else has it or it is given back",
+    async ({ ledger }) => {
+      await read(ledger, 1);
+      expectSame(await ledger.holds(1, "a"), false);
+      await claim(ledger, "a", { until: noon + 1 });
+      expectSame([await ledger.holds(1, "a"), await ledger.holds(1, "b")], [true, false]);
+      expectSame(await ledger.holds(2, "a"), false);
+
+      await claim(ledger, "b", { now: noon + 1 });
+      expectSame([await ledger.holds(1, "a"), await ledger.holds(1, "b")], [false, true]);
+
+      await ledger.record(1, { holder: "b", now: noon + 2, ends: givenBack });
+      expectSame(await ledger.holds(1, "b"), false);
+    },
+  ),
+
+  fact(
+    "resumes an order that was never given back when it is retried, and says so (H1)",
+    async ({ ledger }) => {
+      await read(ledger, 1);
+      await claim(ledger, "a");
+      await ledger.record(1, { holder: "a", now: noon, ends: { ...givenBack, finding: noLines } });
+      await claim(ledger, "b", { until: noon + minute });
+
+      expectSame(await ledger.retry("all", noon + 2 * minute), 1);
+      await ledger.recordIntake({ entries: [due(1, { plan: aPlan(1, "C-1007") })], now: noon + 2 * minute });
+
+      expectSame(await ledger.openOrders(), []);
+      const [again] = await claim(ledger, "c", { now: noon + 2 * minute });
+      expectSame([again?.interruptedUntil, again?.plan], [noon + minute, aPlan(1)]);
+    },
+  ),
 ];

@@ -1,5 +1,13 @@
 import type { Plan } from "@instep/mapping-core";
-import type { Claim, ClaimRequest, Finding, Ledger, OrderEntry, StepRecord } from "@instep/sync-engine";
+import type {
+  Claim,
+  ClaimRequest,
+  ExceptionRecord,
+  Finding,
+  Ledger,
+  OrderEntry,
+  StepRecord,
+} from "@instep/sync-engine";
 import { birth } from "./fact.ts";
 
 /** The moment at which the facts begin. */
@@ -111,3 +119,22 @@ export const aStep = (key: string, changes: Partial<StepRecord> = {}): StepRecor
   DocNum: undefined,
   ...changes,
 });
+
+/** An exception that inException() opened at noon. */
+export const anException = (changes: Partial<ExceptionRecord> = {}): ExceptionRecord => ({
+  trace: "order/1",
+  orderid: 1,
+  finding: noLines,
+  openedAt: noon,
+  resolvedAt: undefined,
+  closedBecause: undefined,
+  ...changes,
+});
+
+/** Takes an order that is due and ends it with an exception. */
+export async function refuse(ledger: Ledger, orderid: number, now: number): Promise<void> {
+  await claim(ledger, "a", { orderid, now });
+  const ends = { status: "exception", reason: "refused by SAP", attempts: 3, finding: noLines } as const;
+  const steps = [aStep(invoiceKey(orderid), { state: "in-doubt", leftAt: now, rounds: 3 })];
+  await ledger.record(orderid, { holder: "a", now, steps, ends });
+}
