@@ -16,14 +16,17 @@ export {
 export type { DryRun } from "./flows/dry-run.ts";
 export type { Row, SqlDriver, SqlValue, Statement } from "./ledger/driver.ts";
 export type {
+  Adoption,
   Claim,
   ClaimRequest,
+  Closing,
   ExceptionRecord,
   Intake,
   Ledger,
   LedgerIdentity,
   LedgerStore,
   OrderChange,
+  OrderCount,
   OrderEntry,
   OrderRecord,
   OrderStatus,

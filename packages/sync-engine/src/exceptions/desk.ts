@@ -22,8 +22,8 @@ export interface ExceptionDesk {
   /** Puts orders back to work after their cause was mended. Returns how many. */
   retry(orderids: readonly number[] | "all"): Promise<number>;
   /**
-   * Ends an order's exceptions for a reason that is kept: nothing more is posted for it, unless it is being posted right
-   * now. False when it has no open exception; a TypeError without a reason.
+   * Ends an order's exceptions for a reason that is kept: nothing more is posted for it. False when it has no open
+   * exception, or is being worked on right now; a TypeError without a reason.
    */
   close(orderid: number, reason: string): Promise<boolean>;
 }

@@ -40,8 +40,8 @@ export interface Ledger {
    */
   retry(orderids: readonly number[] | "all", now: number): Promise<number>;
   /**
-   * Resolves the order's open exceptions with a person's reason; false when there is none. Unless the order is posted,
-   * or in somebody's hands, it is `closed` by that (H19).
+   * Resolves the order's open exceptions with a person's reason, and the order is `closed` by that unless it is posted
+   * (H19). False, and nothing happens, when there is none or when somebody works on the order right now.
    */
   close(orderid: number, closing: Closing): Promise<boolean>;
   find(orderid: number): Promise<OrderRecord | undefined>;

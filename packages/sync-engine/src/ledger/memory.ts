@@ -141,9 +141,9 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
       return Promise.resolve(chosen.length);
     },
     close: (orderid, { reason, now }) => {
-      if (!exceptions.isOpen(orderid)) return Promise.resolve(false);
       const held = orders.get(orderid);
-      if (held && awaitsSomebody(held, now)) {
+      if (!exceptions.isOpen(orderid) || (held?.leasedUntil ?? 0) > now) return Promise.resolve(false);
+      if (held && closable.includes(held.status)) {
         change(held, { status: "closed", reason, frozen: true, holder: undefined, leasedUntil: undefined });
       }
       exceptions.resolveOthers(orderid, [], { now, reason });
@@ -170,6 +170,8 @@ function createPair(birth: { readonly id: string; readonly now: number }): Ledge
 }
 
 /** An order as it was read; what is confirmed of it stays, and so does a lease. */
+const closable: readonly OrderRecord["status"][] = ["exception", "due", "open"];
+
 function heldOf(entry: OrderEntry, before: Held | undefined, now: number): Held {
   const { orderid, status, reason, fingerprint, plan } = entry;
   const confirmed = (before?.steps ?? []).filter(({ state }) => state === "confirmed");

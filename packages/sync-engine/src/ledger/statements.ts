@@ -276,7 +276,7 @@ function resolvedOthers(
 const excepted = `exists (select 1 from instep_exceptions e
   where e.pair = $1 and e.orderid = instep_orders.orderid and e.resolved_at is null)`;
 
-/** Orders that a person may put to work again, or close: in exception, or waiting with an exception open, and in nobody's hands. */
+/** Orders that a person may put to work again: in exception, or waiting with an exception open, and in nobody's hands. */
 const retriable = `pair = $1 and (cast($2 as bigint) = ${every} or orderid = $2) and (leased_until is null or leased_until <= $3)
   and (status = 'exception' or (status = 'due' and ${excepted}))`;
 
@@ -303,11 +303,15 @@ export const retried = (pair: string, orderid: number | undefined, now: number):
   ),
 ];
 
-/** The order ends first, while its exceptions are still open; then they are resolved. The last statement tells them. */
+/**
+ * The order ends first, while its exceptions are still open; then they are resolved. Nothing happens to an order that
+ * somebody works on: it may be posted in this moment. The last statement tells what was resolved.
+ */
 export const closed = (pair: string, orderid: number, { reason, now }: Closing): readonly Statement[] => [
   statement(
     `update instep_orders set status = 'closed', reason = $4, frozen = 1, holder = null, leased_until = null
-     where ${retriable} and ${excepted}`,
+     where pair = $1 and orderid = $2 and (leased_until is null or leased_until <= $3)
+       and status in ('exception', 'due', 'open') and ${excepted}`,
     pair,
     orderid,
     now,
@@ -315,7 +319,9 @@ export const closed = (pair: string, orderid: number, { reason, now }: Closing):
   ),
   statement(
     `update instep_exceptions set resolved_at = $3, closed_because = $4
-     where pair = $1 and orderid = $2 and resolved_at is null returning code`,
+     where pair = $1 and orderid = $2 and resolved_at is null
+       and not exists (select 1 from instep_orders where pair = $1 and orderid = $2 and leased_until > $3)
+     returning code`,
     pair,
     orderid,
     now,

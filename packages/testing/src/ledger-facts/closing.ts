@@ -101,19 +101,29 @@ export const closingFacts: readonly LedgerFact[] = [
     },
   ),
 
-  fact("leaves an order to who is working on it when its exceptions are closed", async ({ ledger }) => {
-    const waits = { status: "due", reason: "waits", dueAt: noon, finding: noLines } as const;
-    await read(ledger, 1);
-    await claim(ledger, "a");
-    await ledger.record(1, { holder: "a", now: noon, ends: waits });
-    await claim(ledger, "b", { until: later + 1 });
+  fact(
+    "closes nothing while somebody works on the order: it may be posted in this moment",
+    async ({ ledger }) => {
+      const waits = { status: "due", reason: "waits", dueAt: noon, finding: noLines } as const;
+      await read(ledger, 1);
+      await claim(ledger, "a");
+      await ledger.record(1, { holder: "a", now: noon, ends: waits });
+      await claim(ledger, "b", { until: later + 1 });
+
+      expectSame(await ledger.close(1, closing), false);
+
+      expectSame([await statusOf(ledger, 1), await ledger.holds(1, "b")], ["due", true]);
+      expectSame(await openOf(ledger), ["no-lines"]);
+    },
+  ),
+
+  fact("closes an order that was put back to work and not read again yet", async ({ ledger }) => {
+    await ledger.recordIntake({ entries: [inException(1)], now: noon });
+    await ledger.retry([1], noon);
 
     expectSame(await ledger.close(1, closing), true);
 
-    expectSame([await statusOf(ledger, 1), await ledger.holds(1, "b")], ["due", true]);
-    expectSame(await openOf(ledger), []);
-    await ledger.record(1, { holder: "b", now: later, ends: { ...waits, status: "exception" } });
-    expectSame(await openOf(ledger), ["no-lines"]);
+    expectSame([await statusOf(ledger, 1), await ledger.openOrders()], ["closed", []]);
   }),
 
   fact("leaves a posted order posted when what was found of it later is closed", async ({ ledger }) => {
@@ -136,22 +146,4 @@ export const closingFacts: readonly LedgerFact[] = [
       [later + minute, undefined, undefined],
     );
   }),
-
-  fact(
-    "opens an exception again that was closed while it still keeps the order from posting",
-    async ({ ledger }) => {
-      const waits = { status: "due", reason: "waits", dueAt: noon } as const;
-      await read(ledger, 1);
-      await claim(ledger, "a");
-      await ledger.record(1, { holder: "a", now: noon, ends: { ...waits, finding: noLines } });
-      await claim(ledger, "b", { until: later + 1 });
-      await ledger.close(1, closing);
-      await ledger.record(1, { holder: "b", now: later, ends: waits });
-
-      await ledger.recordIntake({ entries: [inException(1)], now: later });
-
-      expectSame(await statusOf(ledger, 1), "exception");
-      expectSame(await openOf(ledger), ["no-lines"]);
-    },
-  ),
 ];
