@@ -1,7 +1,7 @@
 import { decimal, type Decimal, isZero, minus, plus, sum, zero } from "@instep/mapping-core";
 import type { ExceptionRow, OrderRecord as LedgerOrder } from "@instep/sync-engine";
 import type { OrderRecord } from "@instep/testing";
-import { nothing, type SapBooks, sapBooks } from "./sap-books.ts";
+import { nothing, placeOf, type SapBooks, sapBooks } from "./sap-books.ts";
 import type { Stage } from "./stage.ts";
 
 /** How a day's books compare: what Sitoo sold, what SAP holds, and what became of the rest. Read from the two systems. */
@@ -48,7 +48,9 @@ type Fate = "posted" | "waiting" | "inException" | "lost";
 /** Compares both systems' own books, order by order and tender by tender. */
 export function audit(stage: Stage, says: EngineSays): Audit {
   const sold = stage.sitoo.orders();
-  const inScope = sold.filter(isTillOrder);
+  const inScope = sold.filter(
+    (order) => isTillOrder(order) && String(order.eshopid) === String(stage.day.shop.eshopid),
+  );
   const final = inScope.filter(isFinal);
   const books = sapBooks(stage);
   const excepted = new Set(says.exceptions.map(({ orderid }) => orderid));
@@ -72,7 +74,7 @@ export function audit(stage: Stage, says: EngineSays): Audit {
   };
 }
 
-/** The demo's own reading of the rules, so that the engine does not check itself: a till made it, and no other system. */
+/** The demo's own reading of the rules, so that the engine does not check itself: a till of ours made it, and no other system. */
 const isTillOrder = ({ registerid, externalid }: OrderRecord): boolean => Boolean(registerid) && !externalid;
 
 function isFinal(order: OrderRecord): boolean {
@@ -85,7 +87,7 @@ const totalOf = ({ moneytotal_gross_all }: OrderRecord): Decimal =>
 
 /** An amount as Sitoo writes it; undefined when it cannot be read. */
 function amountOf(text: unknown): Decimal | undefined {
-  return typeof text === "string" && /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : undefined;
+  return typeof text === "string" && /^-?\d+(\.\d{1,2}0*)?$/.test(text) ? decimal(text) : undefined;
 }
 
 interface Judging {
@@ -135,7 +137,7 @@ function tenderRows(stage: Stage, { fates, books }: Money): readonly TenderRow[]
   for (const [order, fate] of fates) {
     const store = storeOf(order, stage);
     for (const { name, amount } of paymentsOf(order)) {
-      add(store, name, {
+      add(store, placeOf(name, stage.rules), {
         sitoo: amount,
         ...(fate === "inException" && { inException: amount }),
         ...(fate === "waiting" && { waiting: amount }),

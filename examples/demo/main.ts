@@ -1,3 +1,4 @@
+import { LedgerNotRegistered } from "@instep/sync-engine";
 import { BadInput, readOptions, usage } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { figuresOf, isBalanced, runDay } from "./run-day.ts";
@@ -33,7 +34,12 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof BadInput)) throw error;
-  console.error(error.message);
+  if (!(error instanceof BadInput || error instanceof LedgerNotRegistered)) throw error;
+  // With the demo a ledger that SAP does not know means that files of the folder were removed or mixed.
+  console.error(
+    error instanceof BadInput
+      ? error.message
+      : `--dir: the books in the folder do not belong together. ${error.message}`,
+  );
   process.exitCode = 2;
 }

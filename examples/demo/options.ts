@@ -121,7 +121,10 @@ const OrderFile = z.union([
   z.looseObject({ items: z.array(z.unknown()) }).transform(({ items }) => items),
 ]);
 const Order = z.looseObject({
-  orderid: z.int("expected a whole number").positive("expected a number above 0"),
+  orderid: z
+    .int("expected a whole number")
+    .positive("expected a number above 0")
+    .max(2 ** 52, "expected a number below 2^52"),
 });
 
 interface OrdersRead {

@@ -59,7 +59,7 @@ export async function runDay(
     title: `${what}, ${settings.faults ? "with faults" : "without faults"}`,
     audit: books,
     exceptions,
-    leftAlone: countReasons([...orders.values()]),
+    leftAlone: countReasons([...orders.values()], stage.sitoo.orders().length),
     faults: b1.faults.counts(),
     found,
     newDocuments: b1.books.invoices().length + b1.books.incomingPayments().length - documentsBefore,
@@ -69,8 +69,13 @@ export async function runDay(
 
 const alone: readonly OrderRecord["status"][] = ["out-of-scope", "void", "open"];
 
-function countReasons(orders: readonly OrderRecord[]): ReadonlyMap<string, number> {
-  const reasons = orders.filter(({ status }) => alone.includes(status)).map(({ reason }) => reason);
+/** Orders that the engine has never seen belong to another site of the account. */
+function countReasons(seen: readonly OrderRecord[], all: number): ReadonlyMap<string, number> {
+  const others = Array.from({ length: all - seen.length }, () => "of another site");
+  const reasons = [
+    ...others,
+    ...seen.filter(({ status }) => alone.includes(status)).map(({ reason }) => reason),
+  ];
   return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }
 

@@ -51,21 +51,39 @@ export function sapBooks({ b1, day, rules }: Stage): SapBooks {
 
 type Payment = ReturnType<Stage["b1"]["books"]["incomingPayments"]>[number];
 
+/** Where money of a tender goes in SAP: tenders that share an account cannot be told apart there. */
+type Place = `${TenderRule["kind"]} ${string}`;
+
+const placeIn = (rule: TenderRule): Place =>
+  rule.kind === "card" ? `card ${rule.creditCard}` : `${rule.kind} ${rule.account}`;
+
+/** The tender's name, and those of all that go to the same place. */
+export function placeOf(tender: string, { tenders }: Rules): string {
+  const rule = Object.hasOwn(tenders, tender) ? tenders[tender] : undefined;
+  return rule ? namesAt(placeIn(rule), tenders) : tender;
+}
+
+const namesAt = (place: Place, tenders: Rules["tenders"]): string =>
+  Object.entries(tenders)
+    .filter(([, rule]) => placeIn(rule) === place)
+    .map(([name]) => name)
+    .join(" + ") || "not mapped";
+
 /** The tenders behind a payment's means, by the accounts and cards that the rules name. */
 function meansOf(payment: Payment, { tenders }: Rules): ReadonlyMap<string, Decimal> {
-  const nameOf = (fits: (rule: TenderRule) => boolean): string =>
-    Object.entries(tenders).find(([, rule]) => fits(rule))?.[0] ?? "not mapped";
-  const { CashAccount, TransferAccount } = payment;
-  const means: [string, Decimal][] = [
-    [nameOf((rule) => rule.kind === "cash" && rule.account === CashAccount), decimal(payment.CashSum)],
-    [
-      nameOf((rule) => rule.kind === "transfer" && rule.account === TransferAccount),
-      decimal(payment.TransferSum),
-    ],
-    ...payment.PaymentCreditCards.map(({ CreditCard, CreditSum }): [string, Decimal] => [
-      nameOf((rule) => rule.kind === "card" && rule.creditCard === CreditCard),
-      decimal(CreditSum),
+  const places: readonly [Place, string][] = [
+    [`cash ${payment.CashAccount ?? ""}`, payment.CashSum],
+    [`transfer ${payment.TransferAccount ?? ""}`, payment.TransferSum],
+    ...payment.PaymentCreditCards.map(({ CreditCard, CreditSum }): [Place, string] => [
+      `card ${CreditCard}`,
+      CreditSum,
     ]),
   ];
-  return new Map(means.filter(([, amount]) => !isZero(amount)));
+  const means = new Map<string, Decimal>();
+  for (const [place, text] of places) {
+    const amount = decimal(text);
+    const names = namesAt(place, tenders);
+    if (!isZero(amount)) means.set(names, plus(means.get(names) ?? zero, amount));
+  }
+  return means;
 }

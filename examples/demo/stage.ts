@@ -64,6 +64,18 @@ const settingsFile = "day.json";
 /** Sets up the day that was asked for, or goes on with the one that the folder holds. Throws BadInput. */
 export function setStage(options: DemoOptions): Stage {
   const settings = settingsOf(options);
+  if (options.dir === undefined) return stageOf(options, settings);
+  try {
+    return stageOf(options, settings);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new BadInput([
+      `--dir: the books in ${options.dir} cannot be read (${reason}); choose another folder`,
+    ]);
+  }
+}
+
+function stageOf(options: DemoOptions, settings: DaySettings): Stage {
   const day = settings.orders
     ? shopOf(settings.orders)
     : tradingDay({ seed: settings.seed, size: settings.size });

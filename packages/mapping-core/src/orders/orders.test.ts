@@ -56,6 +56,10 @@ describe("scope (H5)", () => {
     expect(scopeOf(order({ orderid: 500 }), rules({ cutover })).scope).toBe("till-sale");
   });
 
+  it("is not fooled by a register whose name is a property of every object", () => {
+    expect(scopeOf(order({ registerid: "constructor" }), rules()).scope).toBe("till-sale");
+  });
+
   it("lets a tag, a register or a site decide otherwise", () => {
     const scope = {
       tags: [{ key: "channel", value: "web", scope: "fulfilment" }],

@@ -20,13 +20,15 @@ export function scopeOf(order: Order, { scope, cutover }: Pick<Rules, "scope" | 
   });
   if (tag) return { scope: tag.scope, because: `tagged ${tag.key}` };
 
-  const register = order.registerid ? scope.registers[order.registerid] : undefined;
+  const { registerid } = order;
+  const register =
+    registerid && Object.hasOwn(scope.registers, registerid) ? scope.registers[registerid] : undefined;
   if (register) return { scope: register, because: "the rule of its register" };
 
   if (scope.eshopids && !scope.eshopids.includes(order.eshopid)) {
     return { scope: "not-ours", because: `belongs to site ${order.eshopid}` };
   }
   if (order.externalid) return { scope: scope.withExternalid, because: "handed to Sitoo by another system" };
-  if (!order.registerid) return { scope: scope.withoutRegister, because: "not made at a till" };
+  if (!registerid) return { scope: scope.withoutRegister, because: "not made at a till" };
   return { scope: "till-sale", because: "sold at a till" };
 }
