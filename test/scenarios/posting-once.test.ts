@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { B1Client } from "@instep/sap-b1-client";
-import { LedgerNotRegistered, memoryLedger } from "@instep/sync-engine";
+import { LedgerNotRegistered, type LedgerStore, memoryLedger } from "@instep/sync-engine";
 import { sqliteLedger } from "@instep/sync-engine/sqlite";
 import { anOrder } from "@instep/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -212,6 +212,44 @@ describe("a plan of which a step may have left (H7)", () => {
     await after.runFor(minutes(40));
     expect(liveInvoices(scene).map(({ CardCode }) => CardCode)).toEqual(["POS-MALMO"]);
     expect(livePayments(scene).map(({ CardCode }) => CardCode)).toEqual(["POS-MALMO"]);
+  });
+});
+
+describe("an order of which a step may have left (H7)", () => {
+  it("is finished as it was planned, though it reads differently by then", async () => {
+    const ledger = memoryLedger();
+    const scene = aScene();
+    const before = await scene.startEngine({ ledger });
+    await before.engine.runOnce();
+    scene.sitoo.deliver(anOrder());
+    scene.b1.faults.inject("lose-answer", invoice);
+    for (let look = 0; look < 4; look += 1) {
+      scene.b1.faults.inject("lose-request", { method: "GET", path: "Invoices" });
+    }
+    await before.engine.runOnce();
+    scene.sitoo.deliver(anOrder({ lines: [{ gross: "250.00" }] }));
+
+    const after = await scene.startEngine({ ledger });
+    await after.runFor(minutes(40));
+    expect(liveInvoices(scene).map(({ DocTotal, PaidToDate }) => [DocTotal, PaidToDate])).toEqual([
+      ["100.00", "100.00"],
+    ]);
+  });
+});
+
+describe("an order that the ledger has given to somebody else (H16)", () => {
+  it("is not sent, whatever this process believes of its lease", async () => {
+    const store = memoryLedger();
+    const ledger: LedgerStore = {
+      ...store,
+      open: async (pair, birth) => ({
+        ...(await store.open(pair, birth)),
+        holds: () => Promise.resolve(false),
+      }),
+    };
+    const scene = aScene({ orders: [anOrder()] });
+    await (await scene.startEngine({ ledger })).engine.runOnce();
+    expect(counts(scene)).toEqual([0, 0]);
   });
 });
 
