@@ -10,7 +10,8 @@ const toSqlite = (sql: string): string => sql.replaceAll(/\$(\d+)/g, "?$1");
 /** A driver over Node's own SQLite. Every write is on disk when it returns. */
 export function sqliteDriver(path: string): SqlDriver {
   const database = new DatabaseSync(path);
-  database.exec(`${waitForOthers}; pragma journal_mode = wal; pragma synchronous = full;`);
+  database.exec(`${waitForOthers}; pragma synchronous = full;`);
+  makeWal(database);
   const prepared = new Map<string, StatementSync>();
 
   const run = ({ sql, values }: Statement): readonly Row[] => {
@@ -28,6 +29,25 @@ export function sqliteDriver(path: string): SqlDriver {
         database.close();
       }),
   };
+}
+
+/** Tries at making a new file a WAL file, beside other processes that do the same. */
+const walTries = 50;
+
+/**
+ * SQLite does not wait its timeout when two processes switch a file to WAL at once: it refuses one of them. That one waits
+ * for a write lock, which does honour the timeout, and tries again.
+ */
+function makeWal(database: DatabaseSync): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      database.exec("pragma journal_mode = wal");
+      return;
+    } catch (error) {
+      if (tries === walTries || !(error instanceof Error && error.message.includes("locked"))) throw error;
+      database.exec("begin immediate; rollback");
+    }
+  }
 }
 
 /** No waiting in between: SQLite's transaction is begun and ended in one turn, so no other write slips into it. */
