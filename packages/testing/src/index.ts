@@ -7,8 +7,8 @@ export type {
   Period,
   VatGroup,
 } from "./b1/company.ts";
-export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/booked.ts";
-export type { Clerk } from "./b1/clerk.ts";
+export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/books/booked.ts";
+export type { Clerk } from "./b1/clerk/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
 export { type B1Options, defaultB1Options } from "./b1/options.ts";
 export {

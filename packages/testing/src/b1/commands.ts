@@ -2,7 +2,7 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
-import { parseKey, parsePath } from "./resource-path.ts";
+import { parseKey, parsePath } from "./wire/resource-path.ts";
 import type { World } from "./world.ts";
 
 /** A write as the journal keeps it: enough to carry it out again with the same result. */

@@ -1,4 +1,4 @@
-import type { EntityType } from "./entity-type.ts";
+import type { EntityType } from "./metadata/entity-type.ts";
 import type { Key, Row } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import type { Table } from "./table.ts";

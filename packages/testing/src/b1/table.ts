@@ -1,3 +1,4 @@
+import type { Changes } from "./changes.ts";
 import type { Json, Key, Row } from "./json.ts";
 
 /** The rows of one entity set, in the order of their keys, with indexes on some properties. */
@@ -16,12 +17,14 @@ interface TableOptions<T> {
   readonly keyOf: (row: T) => Key;
   /** User fields have an index always. */
   readonly indexed?: readonly string[];
+  /** Who takes changes back. @default nobody: what is kept here never changes after it was opened */
+  readonly changes?: Changes;
 }
 
 type Index = Map<Json, Set<Key>>;
 
 /** Makes an empty table. An index is built when it is first asked for: most are never needed. */
-export function createTable<T extends Row>({ keyOf, indexed = [] }: TableOptions<T>): Table<T> {
+export function createTable<T extends Row>({ keyOf, indexed = [], changes }: TableOptions<T>): Table<T> {
   const rows = new Map<Key, T>();
   const indexes = new Map<string, Index>();
   let order: Key[] | undefined = [];
@@ -41,21 +44,29 @@ export function createTable<T extends Row>({ keyOf, indexed = [] }: TableOptions
     }
   };
   const ordered = (): readonly Key[] => (order ??= [...rows.keys()].sort(byKey));
+  const write = (key: Key, row: T | undefined): void => {
+    const old = rows.get(key);
+    if (row && !old) order = appended(order, key);
+    if (!row) order = order?.at(-1) === key ? order.slice(0, -1) : undefined;
+    if (row) rows.set(key, row);
+    else rows.delete(key);
+    reindex(key, old, row);
+  };
+  const change = (key: Key, row: T | undefined): void => {
+    const old = rows.get(key);
+    write(key, row);
+    changes?.remember(() => {
+      write(key, old);
+    });
+  };
 
   return {
     get: (key) => rows.get(key),
     put: (row) => {
-      const key = keyOf(row);
-      const old = rows.get(key);
-      if (!old) order = appended(order, key);
-      rows.set(key, row);
-      reindex(key, old, row);
+      change(keyOf(row), row);
     },
     remove: (key) => {
-      const old = rows.get(key);
-      rows.delete(key);
-      order = undefined;
-      reindex(key, old, undefined);
+      change(key, undefined);
     },
     inKeyOrder: function* () {
       for (const key of ordered()) {

@@ -1,23 +1,25 @@
-import { type BusinessPartners, createBusinessPartners } from "./business-partners.ts";
+import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
-import { createCompanyRules } from "./company-rules.ts";
-import type { Document } from "./document-type.ts";
-import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./drafts.ts";
+import { type Changes, createChanges } from "./changes.ts";
+import type { Document } from "./documents/document-type.ts";
+import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
-import { createIncomingPayments, type IncomingPayments } from "./incoming-payments.ts";
-import { createInvoices, type Invoices } from "./invoices.ts";
-import { createItems } from "./items.ts";
-import { createJournalEntries, type JournalEntries } from "./journal-entries.ts";
-import type { Payment } from "./payment-type.ts";
-import { createSetUpSets } from "./set-up-sets.ts";
-import { createShapes, type Shapes } from "./shapes.ts";
-import { createStock, type Stock } from "./stock.ts";
-import { createUserFields } from "./user-fields.ts";
-import { createUserTables } from "./user-tables.ts";
+import { createIncomingPayments, type IncomingPayments } from "./payments/incoming-payments.ts";
+import { createInvoices, type Invoices } from "./documents/invoices.ts";
+import { createItems } from "./masters/items.ts";
+import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
+import type { Payment } from "./payments/payment-type.ts";
+import { createSetUpSets } from "./masters/set-up-sets.ts";
+import { createShapes, type Shapes } from "./metadata/shapes.ts";
+import { createSetUp } from "./setup/set-up.ts";
+import { createStock, type Stock } from "./stock/stock.ts";
+import { createUserFields } from "./setup/user-fields.ts";
+import { createUserTables } from "./setup/user-tables.ts";
 
 /** A company with everything in it, before anybody talks to it. */
 export interface World {
   readonly company: Company;
+  readonly changes: Changes;
   readonly shapes: Shapes;
   readonly stock: Stock;
   readonly partners: BusinessPartners;
@@ -32,16 +34,17 @@ export interface World {
 
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
 export function createWorld(company: Company): World {
-  const rules = createCompanyRules(company);
-  const userFields = createUserFields(company.userFields);
+  const changes = createChanges();
+  const setUp = createSetUp(company, changes);
+  const userFields = createUserFields(changes, company.userFields);
   const shapes = createShapes((table) => userFields.of(table));
-  const userTables = createUserTables(company.userTables, shapes);
-  const stock = createStock(company);
-  const items = createItems(company, shapes, stock);
-  const journalEntries = createJournalEntries();
-  const partners = createBusinessPartners(company, { shapes, journalEntries });
-  const [drafts, paymentDrafts] = [createDocumentDrafts(), createPaymentDrafts()];
-  const shared = { rules, shapes, partners, journalEntries };
+  const userTables = createUserTables({ shapes, changes }, company.userTables);
+  const stock = createStock(company, changes);
+  const items = createItems(company, { shapes, stock, changes });
+  const journalEntries = createJournalEntries(changes);
+  const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
+  const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
+  const shared = { setUp, changes, shapes, partners, journalEntries };
   const invoices = createInvoices({ ...shared, items, stock, drafts });
   const incomingPayments = createIncomingPayments({ ...shared, invoices, drafts: paymentDrafts });
   postOpeningStock(company, { stock, journalEntries });
@@ -57,6 +60,7 @@ export function createWorld(company: Company): World {
   );
   return {
     company,
+    changes,
     shapes,
     stock,
     partners,
@@ -82,8 +86,8 @@ function postOpeningStock(
     originEntry: 0,
     baseReference: "",
   } as const;
-  journalEntries.prepare(head, [
+  journalEntries.post(head, [
     { account: determination.stock, debit: value },
     { account: determination.openingBalance, credit: value },
-  ])();
+  ]);
 }

@@ -5,10 +5,15 @@ import type { Created } from "./entity-set.ts";
 import { type B1Options, permissive } from "./options.ts";
 import type { World } from "./world.ts";
 
+/** Carries a command out inside a transaction. */
+export type Write = (command: Omit<Command, "at">) => Created | undefined;
+
 /** The one way into the books. */
 export interface Writer {
   /** Carries a command out and keeps it in the journal before anybody hears of it. */
-  write(command: Omit<Command, "at">): Created | undefined;
+  readonly write: Write;
+  /** Carries several out as one transaction: when the work throws, none of them has happened. */
+  together<T>(work: (write: Write) => T): T;
   /** Milliseconds of the newest command, undefined in an empty journal. */
   lastAt(): number | undefined;
 }
@@ -19,22 +24,33 @@ interface WriterParts {
   readonly options: Readonly<B1Options>;
 }
 
-/** Replays the journal into the company, then writes on. */
+/** Replays the journal into the company, then writes on. A line is one transaction. */
 export function createWriter(world: World, { clock, journal, options }: WriterParts): Writer {
   let lastAt: number | undefined;
   for (const line of journal.read()) {
-    const command = JSON.parse(line) as Command; // written by this file alone
-    execute(world, command, { ...options, ...permissive });
-    lastAt = command.at;
+    const commands = JSON.parse(line) as readonly Command[]; // written by this file alone
+    for (const command of commands) execute(world, command, { ...options, ...permissive });
+    lastAt = commands.at(-1)?.at ?? lastAt;
   }
+  const together = <T>(work: (write: Write) => T): T => {
+    const at = clock.now();
+    const commands: Command[] = [];
+    const result = world.changes.atomically(() => {
+      const done = work((given) => {
+        const command: Command = { at, ...given };
+        const created = execute(world, command, options);
+        commands.push(command);
+        return created;
+      });
+      if (commands.length > 0) journal.append(JSON.stringify(commands));
+      return done;
+    });
+    lastAt = commands.at(-1)?.at ?? lastAt;
+    return result;
+  };
   return {
-    write: (given) => {
-      const command: Command = { at: clock.now(), ...given };
-      const created = execute(world, command, options);
-      journal.append(JSON.stringify(command));
-      lastAt = command.at;
-      return created;
-    },
+    write: (command) => together((write) => write(command)),
+    together,
     lastAt: () => lastAt,
   };
 }

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { aCaller, anInvoice } from "../test-company.ts";
+
+it("is another user than the integration, and nobody approves what he does", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST Invoices", anInvoice({ Comments: "key" }));
+  b1.options.approvals = "all";
+  expect(b1.clerk.copyInvoice(1)).toBe(2);
+  const [original, copy] = b1.books.invoices();
+  expect([original?.UserSign, copy?.UserSign]).toEqual([2, 1]);
+  expect(copy).toMatchObject({ NumAtCard: "1500-1", Comments: "key", DocTotal: "125.00" });
+});
+
+it("pays, takes back, cancels and comments by hand", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST Invoices", anInvoice());
+  expect(b1.clerk.payInvoice(1, { account: "1910", sum: "25.00" })).toBe(1);
+  expect(b1.clerk.payInvoice(1, { account: "1910" })).toBe(2);
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "125.00", DocumentStatus: "bost_Close" });
+  expect(() => b1.clerk.cancelInvoice(1)).toThrow("not supported");
+  b1.clerk.cancelPayment(1);
+  b1.clerk.cancelPayment(2);
+  b1.clerk.cancelInvoice(1);
+  b1.clerk.editComments(1, "Seen with Eva");
+  expect(b1.books.invoices()[0]).toMatchObject({ CancelStatus: "csYes", Comments: "Seen with Eva" });
+  expect(Object.values(b1.books.partnerBalances())).toEqual(["0.00"]);
+});

@@ -1,0 +1,88 @@
+import { approval } from "../commands.ts";
+import { dayAt } from "../dates.ts";
+import { decimal, wire } from "../decimals.ts";
+import type { Document } from "../documents/document-type.ts";
+import type { Created } from "../entity-set.ts";
+import type { Row } from "../json.ts";
+import { notFound } from "../refusal.ts";
+import { clerkName } from "../users.ts";
+import type { World } from "../world.ts";
+import type { Writer } from "../writing.ts";
+
+/** A person who works in SAP by hand, as another user and past every approval (H19, H40). */
+export interface Clerk {
+  cancelInvoice(docEntry: number): void;
+  cancelPayment(docEntry: number): void;
+  /** Books money against an invoice, on a G/L account; without a sum, all that is open. Gives the payment's DocEntry. */
+  payInvoice(docEntry: number, means: { readonly account: string; readonly sum?: string }): number;
+  /** Duplicates an invoice for today, with its reference, comments and user fields. Gives the new DocEntry. */
+  copyInvoice(docEntry: number): number;
+  editComments(docEntry: number, comments: string): void;
+  /** Approves a draft and adds the document. Gives its DocEntry. */
+  approveDraft(docEntry: number): number;
+  approvePaymentDraft(docEntry: number): number;
+}
+
+export function createClerk(world: World, writer: Writer, now: () => number): Clerk {
+  const write = (method: string, path: string, body?: Row): Created | undefined =>
+    writer.write({ user: clerkName, method, path, ...(body && { body }) });
+  const getInvoice = (docEntry: number): Document => {
+    const invoice = world.invoices.find(docEntry);
+    if (!invoice) throw notFound();
+    return invoice;
+  };
+  return {
+    cancelInvoice: (docEntry) => void write("POST", `Invoices(${String(docEntry)})/Cancel`),
+    cancelPayment: (docEntry) => void write("POST", `IncomingPayments(${String(docEntry)})/Cancel`),
+    payInvoice: (docEntry, { account, sum }) => {
+      const { CardCode, DocTotal, PaidToDate } = getInvoice(docEntry);
+      const amount = wire(sum === undefined ? decimal(DocTotal).minus(decimal(PaidToDate)) : decimal(sum));
+      const body = {
+        CardCode,
+        DocDate: dayAt(now()),
+        TransferAccount: account,
+        TransferSum: amount,
+        PaymentInvoices: [{ DocEntry: docEntry, InvoiceType: "it_Invoice", SumApplied: amount }],
+      };
+      return docEntryOf(write("POST", "IncomingPayments", body));
+    },
+    copyInvoice: (docEntry) =>
+      docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
+    editComments: (docEntry, Comments) => void write("PATCH", `Invoices(${String(docEntry)})`, { Comments }),
+    approveDraft: (docEntry) => docEntryOf(write("POST", `Drafts(${String(docEntry)})/${approval}`)),
+    approvePaymentDraft: (docEntry) =>
+      docEntryOf(write("POST", `PaymentDrafts(${String(docEntry)})/${approval}`)),
+  };
+}
+
+function docEntryOf(created: Created | undefined): number {
+  return Number(created?.row.DocEntry);
+}
+
+/** What the client's "Duplicate" carries over. */
+function duplicateOf(invoice: Document, at: number): Row {
+  const { CardCode, CardName = null, NumAtCard, Comments, DocCurrency } = invoice;
+  return {
+    CardCode,
+    CardName,
+    NumAtCard,
+    Comments,
+    DocCurrency,
+    DocDate: dayAt(at),
+    ...userFieldsOf(invoice),
+    DocumentLines: invoice.DocumentLines.map((line) => ({
+      ItemCode: line.ItemCode,
+      Quantity: line.Quantity,
+      VatGroup: line.VatGroup,
+      WarehouseCode: line.WarehouseCode,
+      ...(invoice.PriceMode === "pmdNet"
+        ? { UnitPrice: line.UnitPrice, DiscountPercent: line.DiscountPercent ?? 0 }
+        : { PriceAfterVAT: line.PriceAfterVAT }),
+      ...userFieldsOf(line),
+    })),
+  };
+}
+
+function userFieldsOf(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([property]) => property.startsWith("U_")));
+}

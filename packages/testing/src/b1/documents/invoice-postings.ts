@@ -1,0 +1,35 @@
+import type { SetUp } from "../setup/set-up.ts";
+import { amount, decimal, sum } from "../decimals.ts";
+import { asText } from "../json.ts";
+import type { InvoiceLine } from "./invoice-lines.ts";
+import type { Posting } from "../ledger/journal-entries.ts";
+import type { StockMove } from "../stock/stock.ts";
+
+/** The goods that an invoice takes out of its warehouses. */
+export function movesOf(lines: readonly InvoiceLine[]): readonly StockMove[] {
+  return lines
+    .filter(({ item }) => item.InventoryItem === "tYES")
+    .map(({ row, item, quantity }) => ({
+      itemCode: item.ItemCode,
+      warehouse: row.WarehouseCode,
+      quantity,
+      line: row.LineNum,
+    }));
+}
+
+/** Receivables against revenue and output VAT; cost of goods sold against stock. */
+export function postingsOf(
+  lines: readonly InvoiceLine[],
+  cardCode: string,
+  { company, vat }: SetUp,
+): readonly Posting[] {
+  const { determination } = company;
+  const cost = sum(lines.map(({ row, quantity }) => amount(decimal(row.StockPrice).times(quantity))));
+  return [
+    { account: determination.receivables, cardCode, debit: sum(lines.map(({ amounts }) => amounts.gross)) },
+    ...lines.map(({ row, amounts }) => ({ account: asText(row.AccountCode), credit: amounts.net })),
+    ...lines.map(({ row, amounts }) => ({ account: vat.account(row.VatGroup), credit: amounts.vat })),
+    { account: determination.costOfGoodsSold, debit: cost },
+    { account: determination.stock, credit: cost },
+  ];
+}

@@ -1,0 +1,119 @@
+import { expect, it } from "vitest";
+import type { Row } from "../json.ts";
+import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
+
+async function withInvoice(given = {}) {
+  const caller = await aCaller(given);
+  await caller.send("POST Invoices", anInvoice());
+  return caller;
+}
+
+it("pays and closes an invoice from several means, and posts each to its account", async () => {
+  const { b1, send } = await withInvoice();
+  const { status, body } = await send(
+    "POST IncomingPayments",
+    aPayment({
+      CashSum: 25,
+      TransferAccount: "1935",
+      TransferSum: 40,
+      TransferReference: "SITOO-1500-1",
+      PaymentCreditCards: [{ CreditCard: 1, CreditSum: 60, VoucherNum: "V1" }],
+    }),
+  );
+  expect(status).toBe(201);
+  expect(body).not.toHaveProperty("NumAtCard");
+  expect(b1.books.journal().at(-1)?.lines).toEqual([
+    { account: "1910", debit: "25.00", credit: "0.00" },
+    { account: "1935", debit: "40.00", credit: "0.00" },
+    { account: "1580", debit: "60.00", credit: "0.00" },
+    { account: "1510", cardCode: "POS-MALMO", debit: "0.00", credit: "125.00" },
+  ]);
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "125.00", DocumentStatus: "bost_Close" });
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "0.00" });
+});
+
+it("leaves a partly paid invoice open, and the excess of a payment on the customer's account", async () => {
+  const { b1, send } = await withInvoice();
+  await send("POST IncomingPayments", aPayment({ PaymentInvoices: [{ DocEntry: 1, SumApplied: 100 }] }));
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "100.00", DocumentStatus: "bost_Open" });
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "0.00" });
+});
+
+it("takes a cancelled payment back, and the invoice is open again", async () => {
+  const { b1, send } = await withInvoice();
+  await send("POST IncomingPayments", aPayment());
+  expect((await send("POST IncomingPayments(1)/Cancel")).status).toBe(204);
+  expect(b1.books.incomingPayments()[0]?.Cancelled).toBe("tYES");
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "0.00", DocumentStatus: "bost_Open" });
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "125.00" });
+  expect(errorOf(await send("POST IncomingPayments(1)/Cancel")).code).toBe("-5006");
+});
+
+it.each<[string, Row, [code: string, text: string]]>([
+  [
+    "more than is open",
+    { CashSum: 200, PaymentInvoices: [{ DocEntry: 1, SumApplied: 126 }] },
+    ["-5002", "balance due"],
+  ],
+  ["more than came in", { CashSum: 100 }, ["-5002", "payment amount"]],
+  ["another customer's invoice", { CardCode: "C1" }, ["-10", "another business partner"]],
+  [
+    "an invoice that does not exist",
+    { PaymentInvoices: [{ DocEntry: 9 }] },
+    ["-2028", "[RCT2.DocEntry][line: 1]"],
+  ],
+  ["nothing", { CashSum: 0 }, ["-5002", "greater than zero"]],
+  [
+    "into an account that does not exist",
+    { CashAccount: "0000" },
+    ["-10", "G/L account is not valid [ORCT.CashAcct]"],
+  ],
+  [
+    "by an unknown card",
+    { PaymentCreditCards: [{ CreditCard: 9, CreditSum: 1, VoucherNum: "V" }] },
+    ["-2028", "[RCT3.CreditCard]"],
+  ],
+  [
+    "by a card without a voucher",
+    { PaymentCreditCards: [{ CreditCard: 1, CreditSum: 1 }] },
+    ["-5002", "VoucherNum"],
+  ],
+  [
+    "with a reference over 27 characters",
+    { TransferReference: "x".repeat(28) },
+    ["-1000", "TransferReference"],
+  ],
+  [
+    "with an invoice's field",
+    { NumAtCard: "1500-1" },
+    ["-1000", "Property 'NumAtCard' of 'Payment' is invalid"],
+  ],
+])("refuses to pay %s and writes nothing", async (_, overrides, [code, text]) => {
+  const { b1, send } = await withInvoice();
+  const before = b1.books.trialBalance();
+  const answer = await send("POST IncomingPayments", aPayment(overrides));
+  expect(errorOf(answer).code).toBe(code);
+  expect(errorOf(answer).message).toContain(text);
+  expect(b1.books.trialBalance()).toEqual(before);
+  expect(b1.books.incomingPayments()).toEqual([]);
+});
+
+it("refuses a second payment of a closed invoice", async () => {
+  const { send } = await withInvoice();
+  await send("POST IncomingPayments", aPayment());
+  expect(errorOf(await send("POST IncomingPayments", aPayment())).message).toContain(
+    "Invoice is already closed or blocked",
+  );
+});
+
+it("books money in a period that is closed for sales alone", async () => {
+  const { b1, send } = await withInvoice();
+  const company = testCompany({
+    periods: [{ from: "2026-07-01", to: "2026-07-31", PeriodStatus: "ltUnlockedExceptSales" }],
+  });
+  expect(b1.books.invoices()).toHaveLength(1);
+  const closed = await aCaller({ company });
+  const onAccount = aPayment({ PaymentInvoices: [] });
+  expect((await closed.send("POST IncomingPayments", onAccount)).status).toBe(201);
+  expect((await send("POST IncomingPayments", onAccount)).status).toBe(201);
+});

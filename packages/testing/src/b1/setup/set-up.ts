@@ -1,0 +1,34 @@
+import type { Changes } from "../changes.ts";
+import type { Company } from "../company.ts";
+import { type Accounts, createAccounts } from "./accounts.ts";
+import { type Branches, createBranches } from "./branches.ts";
+import { createNumbering, type Numbering } from "./numbering.ts";
+import { createPeriods, type Periods } from "./periods.ts";
+import { createRates, type Rates } from "./rates.ts";
+import { createVat, type Vat } from "./vat.ts";
+import { createWarehouses, type Warehouses } from "./warehouses.ts";
+
+/** The set-up that every posting asks. */
+export interface SetUp {
+  readonly company: Company;
+  readonly accounts: Accounts;
+  readonly branches: Branches;
+  readonly numbering: Numbering;
+  readonly periods: Periods;
+  readonly rates: Rates;
+  readonly vat: Vat;
+  readonly warehouses: Warehouses;
+}
+
+export function createSetUp(company: Company, changes: Changes): SetUp {
+  return {
+    company,
+    accounts: createAccounts(company),
+    branches: createBranches(company),
+    numbering: createNumbering(company, changes),
+    periods: createPeriods(company),
+    rates: createRates(company, changes),
+    vat: createVat(company),
+    warehouses: createWarehouses(company),
+  };
+}
