@@ -46,7 +46,11 @@ export function createWorld(company: Company): World {
   const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
   const shared = { setUp, changes, shapes, partners, journalEntries };
   const invoices = createInvoices({ ...shared, items, stock, drafts });
-  const incomingPayments = createIncomingPayments({ ...shared, invoices, drafts: paymentDrafts });
+  const incomingPayments = createIncomingPayments({
+    ...shared,
+    payables: invoices.payables,
+    drafts: paymentDrafts,
+  });
   postOpeningStock(company, { stock, journalEntries });
 
   const sets = new Map(

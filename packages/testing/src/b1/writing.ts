@@ -6,7 +6,7 @@ import { type B1Options, permissive } from "./options.ts";
 import type { World } from "./world.ts";
 
 /** Carries a command out inside a transaction. */
-export type Write = (command: Omit<Command, "at">) => Created | undefined;
+type Write = (command: Omit<Command, "at">) => Created | undefined;
 
 /** The one way into the books. */
 export interface Writer {

@@ -3,7 +3,7 @@ import type { Period } from "../company.ts";
 import type { BusinessPartners } from "../masters/business-partners.ts";
 import { cancellationOf, isCancellable, movedBack, withLineStatus } from "./cancellation.ts";
 import { dayOf } from "../dates.ts";
-import { type Decimal, decimal, wire } from "../decimals.ts";
+import { decimal, wire } from "../decimals.ts";
 import { type Document, documentType } from "./document-type.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
@@ -13,7 +13,8 @@ import type { LineParts } from "./invoice-lines.ts";
 import { movesOf, postingsOf } from "./invoice-postings.ts";
 import { changed } from "../masters/items.ts";
 import { type EntryHead, type JournalEntries, type Posting, reversed } from "../ledger/journal-entries.ts";
-import { type Key, type Row, rowsOf } from "../json.ts";
+import { integerOf, type Key, type Row, rowsOf } from "../json.ts";
+import type { Payable, Payables, Settlement } from "../payments/payable.ts";
 import { notSupported, refused } from "../refusal.ts";
 import type { StockMove } from "../stock/stock.ts";
 import { createTable } from "../table.ts";
@@ -24,8 +25,7 @@ export interface Invoices {
   find(docEntry: number): Document | undefined;
   all(): Iterable<Document>;
   post(body: Row, context: Context): Created;
-  /** A payment was applied (positive) or taken back. */
-  settle(docEntry: number, sum: Decimal, at: number): void;
+  readonly payables: Payables;
 }
 
 export interface InvoiceParts extends LineParts {
@@ -117,12 +117,20 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     if (invoice.DocumentStatus !== "bost_Open") throw notSupported();
     finish(invoice, {}, at);
   };
-  const settle = (docEntry: number, sum: Decimal, at: number): void => {
+  const settle = ({ docEntry, sum, at }: Settlement): void => {
     const invoice = getInvoice(docEntry);
     const paid = decimal(invoice.PaidToDate).plus(sum);
     const DocumentStatus = paid.eq(decimal(invoice.DocTotal)) ? "bost_Close" : "bost_Open";
     const settled = changed(invoice, { PaidToDate: wire(paid), DocumentStatus }, at);
     table.put({ ...settled, DocumentLines: withLineStatus(invoice, DocumentStatus) });
+  };
+
+  const payables: Payables = {
+    find: (docEntry) => {
+      const invoice = table.get(docEntry);
+      return invoice && payableOf(invoice);
+    },
+    settle,
   };
 
   const set: EntitySet = {
@@ -137,7 +145,21 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     },
     actions: { Cancel: cancel, Close: close },
   };
-  return { set, find: (docEntry) => table.get(docEntry), all: () => table.inKeyOrder(), post, settle };
+  return { set, find: (docEntry) => table.get(docEntry), all: () => table.inKeyOrder(), post, payables };
+}
+
+function payableOf(invoice: Document): Payable {
+  const open = decimal(invoice.DocTotal).minus(decimal(invoice.PaidToDate));
+  return {
+    docEntry: invoice.DocEntry,
+    cardCode: invoice.CardCode,
+    branch: integerOf(invoice, "BPL_IDAssignedToInvoice"),
+    currency: invoice.DocCurrency,
+    sign: 1,
+    isOpen: invoice.DocumentStatus === "bost_Open" && invoice.CancelStatus === "csNo",
+    open,
+    openForeign: open,
+  };
 }
 
 function entryHead({ DocEntry, DocNum, DocDate, CardCode, ...document }: Document): EntryHead {

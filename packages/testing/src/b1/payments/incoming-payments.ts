@@ -6,7 +6,7 @@ import { dayAt, dayOf, wireDate } from "../dates.ts";
 import { type Decimal, decimal, sum, zero } from "../decimals.ts";
 import type { Drafts } from "../documents/drafts.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
-import type { Invoices } from "../documents/invoices.ts";
+import type { Payables } from "./payable.ts";
 import { type EntryHead, type JournalEntries, type Posting, reversed } from "../ledger/journal-entries.ts";
 import { type Key, type Row, textOf } from "../json.ts";
 import { applicationsOf } from "./payment-applications.ts";
@@ -28,13 +28,13 @@ export interface PaymentParts {
   readonly changes: Changes;
   readonly shapes: Shapes;
   readonly partners: BusinessPartners;
-  readonly invoices: Invoices;
+  readonly payables: Payables;
   readonly journalEntries: JournalEntries;
   readonly drafts: Drafts<Payment>;
 }
 
 export function createIncomingPayments(parts: PaymentParts): IncomingPayments {
-  const { setUp, changes, partners, invoices, journalEntries, drafts } = parts;
+  const { setUp, changes, partners, payables, journalEntries, drafts } = parts;
   const entries = keptMap<number, number>(changes);
   const table = createTable<Payment>({
     keyOf: ({ DocEntry }) => DocEntry,
@@ -54,7 +54,8 @@ export function createIncomingPayments(parts: PaymentParts): IncomingPayments {
   };
   const settle = (payment: Payment, at: number, sign: (applied: Decimal) => Decimal): void => {
     for (const row of payment.PaymentInvoices) {
-      invoices.settle(row.DocEntry, sign(decimal(row.SumApplied)), at);
+      const sum = sign(decimal(row.SumApplied));
+      payables.settle({ docEntry: row.DocEntry, sum, foreign: sum, at });
     }
   };
   const post = (body: Row, context: Context): Created => {
@@ -96,7 +97,7 @@ interface CheckedPayment {
 
 /** Checks a payment from a customer and completes it. */
 function toPayment(body: Row, parts: PaymentParts, { at, options }: Context): CheckedPayment {
-  const { setUp, shapes, partners, invoices } = parts;
+  const { setUp, shapes, partners, payables } = parts;
   if (body.DocType !== undefined && body.DocType !== "rCustomer")
     throw notModelled("payments of this DocType");
   const partner = partners.getActive(textOf(body, "CardCode"), "ORCT.CardCode");
@@ -105,7 +106,7 @@ function toPayment(body: Row, parts: PaymentParts, { at, options }: Context): Ch
   const { means, cards } = meansOf(body, { setUp, shapes, options });
   if (means.length === 0) throw refused("Payment amount must be greater than zero [ORCT.DocTotal]");
   const received = sum(means.map((each) => each.sum));
-  const applied = applicationsOf(body, { shapes, invoices }, { cardCode: partner.CardCode, received });
+  const applied = applicationsOf(body, { shapes, payables }, { cardCode: partner.CardCode, received });
   const payment = {
     ...shapes.blank(paymentType),
     ...fixed,

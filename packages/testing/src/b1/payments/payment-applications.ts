@@ -1,13 +1,12 @@
 import { amount, type Decimal, decimal, sum, wire, zero } from "../decimals.ts";
-import type { Document } from "../documents/document-type.ts";
-import type { Invoices } from "../documents/invoices.ts";
 import { asText, decimalOf, integerOf, type Row, rowsOf } from "../json.ts";
+import type { Payable, Payables } from "./payable.ts";
 import { type PaymentInvoice, paymentInvoiceType } from "./payment-type.ts";
 import { atLine, businessRule, notModelled, referenceMissing, refused } from "../refusal.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 
 interface ApplicationParts {
-  readonly invoices: Invoices;
+  readonly payables: Payables;
   readonly shapes: Shapes;
 }
 
@@ -20,19 +19,19 @@ interface Received {
 /** Checks which invoices a payment pays: open ones of the same customer, and no more than is open or came in. */
 export function applicationsOf(
   body: Row,
-  { invoices, shapes }: ApplicationParts,
+  { payables, shapes }: ApplicationParts,
   { cardCode, received }: Received,
 ): readonly PaymentInvoice[] {
   const left = new Map<number, Decimal>();
   const rows = rowsOf(body, "PaymentInvoices").map((row, index) => {
-    const invoice = openInvoice({ row, index }, invoices, cardCode);
-    const open = left.get(invoice.DocEntry) ?? decimal(invoice.DocTotal).minus(decimal(invoice.PaidToDate));
+    const invoice = openInvoice({ row, index }, payables, cardCode);
+    const open = left.get(invoice.docEntry) ?? invoice.open;
     const applied = amount(decimalOf(row, "SumApplied") ?? open);
     if (!applied.gt(0) || applied.gt(open)) {
       throw refused(`Sum applied is greater than the balance due [${atLine("RCT2.SumApplied", index)}]`);
     }
-    left.set(invoice.DocEntry, open.minus(applied));
-    return toRow({ row, index }, applied, { shapes, DocEntry: invoice.DocEntry });
+    left.set(invoice.docEntry, open.minus(applied));
+    return toRow({ row, index }, applied, { shapes, DocEntry: invoice.docEntry });
   });
   if (sum(rows.map(({ SumApplied }) => decimal(SumApplied))).gt(received)) {
     throw refused("Sum applied is greater than the payment amount [ORCT.DocTotal]");
@@ -45,16 +44,16 @@ interface Place {
   readonly index: number;
 }
 
-function openInvoice({ row, index }: Place, invoices: Invoices, cardCode: string): Document {
+function openInvoice({ row, index }: Place, payables: Payables, cardCode: string): Payable {
   if (row.InvoiceType !== undefined && row.InvoiceType !== null && row.InvoiceType !== "it_Invoice") {
     throw notModelled(`payments of the InvoiceType ${asText(row.InvoiceType)}`);
   }
-  const invoice = invoices.find(integerOf(row, "DocEntry") ?? 0);
+  const invoice = payables.find(integerOf(row, "DocEntry") ?? 0);
   if (!invoice) throw referenceMissing(atLine("RCT2.DocEntry", index));
-  if (invoice.CardCode !== cardCode) {
+  if (invoice.cardCode !== cardCode) {
     throw businessRule(`Invoice belongs to another business partner [${atLine("RCT2.DocEntry", index)}]`);
   }
-  if (invoice.DocumentStatus !== "bost_Open" || invoice.CancelStatus !== "csNo") {
+  if (!invoice.isOpen) {
     throw businessRule(`Invoice is already closed or blocked [${atLine("RCT2.DocNum", index)}]`);
   }
   return invoice;

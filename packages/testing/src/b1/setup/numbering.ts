@@ -2,7 +2,7 @@ import { type Changes, keptMap } from "../changes.ts";
 import type { Company, Period } from "../company.ts";
 
 /** What wants a number. */
-export interface Numbered {
+interface Numbered {
   /** The object's code as text: "13" are invoices. */
   readonly objectCode: string;
   /** The series that was asked for. */
@@ -12,7 +12,7 @@ export interface Numbered {
   readonly branch?: number;
 }
 
-export interface GivenNumber {
+interface GivenNumber {
   readonly Series: number;
   readonly DocNum: number;
   readonly PeriodIndicator: string;

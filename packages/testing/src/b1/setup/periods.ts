@@ -10,7 +10,7 @@ export interface PostingDates {
 }
 
 /** Sales have one more way to be closed out: "unlocked except sales". */
-export type PostingKind = "sales" | "other";
+type PostingKind = "sales" | "other";
 
 /** The posting periods of the company (OFPR). */
 export interface Periods {

@@ -1,4 +1,3 @@
-import type { Changes } from "../changes.ts";
 import type { Company } from "../company.ts";
 import { type Decimal, decimal } from "../decimals.ts";
 import { businessRule } from "../refusal.ts";
@@ -9,7 +8,7 @@ export interface Rates {
   rate(currency: string, day: string): Decimal;
 }
 
-export function createRates({ LocalCurrency, rates = [] }: Company, _changes: Changes): Rates {
+export function createRates({ LocalCurrency, rates = [] }: Company): Rates {
   return {
     rate: (currency, day) => {
       if (currency === LocalCurrency) return decimal(1);

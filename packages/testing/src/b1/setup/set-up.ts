@@ -27,7 +27,7 @@ export function createSetUp(company: Company, changes: Changes): SetUp {
     branches: createBranches(company),
     numbering: createNumbering(company, changes),
     periods: createPeriods(company),
-    rates: createRates(company, changes),
+    rates: createRates(company),
     vat: createVat(company),
     warehouses: createWarehouses(company),
   };

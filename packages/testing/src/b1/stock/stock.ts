@@ -13,7 +13,7 @@ export interface StockMove {
 }
 
 /** What makes goods move. */
-export interface StockDocument {
+interface StockDocument {
   /** The object's code as text: "13" are invoices. */
   readonly objectCode: string;
   readonly docEntry: number;

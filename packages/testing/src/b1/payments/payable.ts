@@ -1,0 +1,30 @@
+import type { Decimal } from "../decimals.ts";
+
+/** Something that money can be applied to: an invoice, a credit memo, a down payment, a line of a journal entry. */
+export interface Payable {
+  readonly docEntry: number;
+  readonly cardCode: string;
+  readonly branch: number | undefined;
+  readonly currency: string;
+  /** 1: the partner owes it to us (an invoice). -1: we owe it to the partner (a credit memo). */
+  readonly sign: 1 | -1;
+  readonly isOpen: boolean;
+  /** What is left to settle, never negative: in local currency, and in its own. */
+  readonly open: Decimal;
+  readonly openForeign: Decimal;
+}
+
+/** How much of a payable is settled, or, with negative sums, taken back: in local currency, and in its own. */
+export interface Settlement {
+  readonly docEntry: number;
+  readonly sum: Decimal;
+  readonly foreign: Decimal;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
+/** The payables of one kind. Settled in full, they close; taken back, they open again. */
+export interface Payables {
+  find(docEntry: number): Payable | undefined;
+  settle(settlement: Settlement): void;
+}
