@@ -1,0 +1,129 @@
+import { approval, target } from "../commands.ts";
+import { errorAnswer, json, noContent, primitive } from "./answers.ts";
+import type { Call } from "./call.ts";
+import type { Created } from "../entity-set.ts";
+import { etagOfRow, precondition } from "./etag.ts";
+import { isParked } from "../documents/drafts.ts";
+import { isRow, type Json } from "../json.ts";
+import type { B1Options } from "../options.ts";
+import { type Reading, readCount, readOne, readPage } from "./reading.ts";
+import { modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
+import { keyText, parseKey, parsePath } from "./resource-path.ts";
+import { parametersOf } from "../services/services.ts";
+import type { World } from "../world.ts";
+import type { Writer } from "../writing.ts";
+
+export interface AnswerParts {
+  readonly world: World;
+  readonly writer: Writer;
+  readonly options: Readonly<B1Options>;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+}
+
+/** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
+export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
+  try {
+    return call.method === "GET" ? await read(parts, call) : await write(parts, call);
+  } catch (error) {
+    if (error instanceof SapRefusal) return refusalAnswer(parts, call, error);
+    throw error;
+  }
+}
+
+/** The refusal as this caller reads it. */
+export function refusalAnswer(_: AnswerParts, { dialect }: Call, refusal: SapRefusal): Response {
+  return errorAnswer(refusal, dialect);
+}
+
+/** What a write did: the entity that it made, if any, or what a service answers. */
+export type Done = { readonly created: Created | undefined } | { readonly value: Json | undefined };
+
+/**
+ * Carries out the write that a call asks for, by a writer or inside a transaction of its `together`. It knows nothing of
+ * ETags: inside a batch SAP ignores them.
+ */
+export function carryOut(
+  { world, options }: AnswerParts,
+  { method, path, body, user }: Call,
+  { write, call }: Pick<Writer, "write" | "call">,
+): Done {
+  const command = { user, method, path, ...(body !== undefined && { body }) };
+  if (world.services.find(path)) return { value: call(command) };
+  const { set, key, action } = target(world, path);
+  if (action === approval) throw notSupported();
+  const parked = method === "POST" && key === undefined && isParked(set.name, { options });
+  return { created: write({ ...command, ...(parked && { parked }) }) };
+}
+
+/** The answer to a write that was carried out. */
+export async function doneAnswer({ world }: AnswerParts, call: Call, done: Done): Promise<Response> {
+  if ("value" in done) return valueAnswer(call, done.value);
+  return done.created ? await createdAnswer(world, done.created, call) : noContent(call.dialect);
+}
+
+async function read(parts: AnswerParts, call: Call): Promise<Response> {
+  const { world, options } = parts;
+  if (world.services.find(call.path)) return runReader(parts, call);
+  const { set: name, key, rest } = parsePath(call.path);
+  const set = world.findSet(name);
+  if (!set) throw serviceNotFound();
+  const reading: Reading = { ...call, shapes: world.shapes, options };
+  if (key === undefined) return rest === "$count" ? readCount(set, reading) : await readPage(set, reading);
+  if (rest !== undefined) throw notSupported();
+  return await readOne(set, parseKey(key, set), reading);
+}
+
+/** Runs a service that only reads. */
+function runReader({ world, options, now }: AnswerParts, call: Call): Response {
+  const service = world.services.find(call.path);
+  if (!service?.reads) throw notSupported();
+  const context = { at: now(), user: call.user, options, parked: false };
+  return valueAnswer(call, service.run(parametersOf(call.body), context));
+}
+
+async function write(parts: AnswerParts, call: Call): Promise<Response> {
+  const { world, writer } = parts;
+  const service = world.services.find(call.path);
+  if (service?.reads) return runReader(parts, call);
+  const checkVersion = service ? undefined : await versionCheck(world, call);
+  checkVersion?.();
+  return await doneAnswer(parts, call, carryOut(parts, call, writer));
+}
+
+/** Refuses a change that rests on an old version, when it is called: just before the change, with no wait in between. */
+async function versionCheck(world: World, { path, headers }: Call): Promise<() => void> {
+  const { set, key } = target(world, path);
+  const row = key === undefined ? undefined : set.table.get(key);
+  const holds = row && set.versioned && (await precondition(headers.get("If-Match"), row));
+  return () => {
+    if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
+  };
+}
+
+/** Structures and collections come with their context; a single value stands alone, and nothing has no body. */
+function valueAnswer({ dialect, root, path }: Call, value: Json | undefined): Response {
+  if (value === undefined) return noContent(dialect);
+  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
+  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
+  return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
+}
+
+async function createdAnswer({ shapes }: World, { set, row }: Created, call: Call): Promise<Response> {
+  const { dialect, root } = call;
+  const tag = set.versioned ? await etagOfRow(row) : undefined;
+  const headers = {
+    Location: `${root}/${set.name}(${encodeURI(keyText(row, set))})`,
+    ...(tag && { ETag: tag }),
+  };
+  if (call.headers.get("Prefer")?.includes("return-no-content")) {
+    return noContent(dialect, { ...headers, "Preference-Applied": "return-no-content" });
+  }
+  const body = {
+    [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf(set.name)}`,
+    ...(tag && { [dialect.annotation("etag")]: tag }),
+    ...shapes.blank(set.type),
+    ...(set.present ? set.present(row) : row),
+  };
+  return json(dialect, { status: 201, body, headers });
+}
