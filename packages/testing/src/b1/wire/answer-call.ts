@@ -1,7 +1,8 @@
 import { approval, target } from "../commands.ts";
-import { errorAnswer, json, noContent, primitive } from "./answers.ts";
+import { json, noContent, primitive } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
+import { errorAnswer } from "./errors.ts";
 import { etagOfRow, precondition } from "./etag.ts";
 import { isParked } from "../documents/drafts.ts";
 import { isRow, type Json } from "../json.ts";
@@ -32,8 +33,8 @@ export async function answerCall(parts: AnswerParts, call: Call): Promise<Respon
 }
 
 /** The refusal as this caller reads it. */
-export function refusalAnswer(_: AnswerParts, { dialect }: Call, refusal: SapRefusal): Response {
-  return errorAnswer(refusal, dialect);
+export function refusalAnswer({ options }: AnswerParts, call: Call, refusal: SapRefusal): Response {
+  return errorAnswer(refusal, call, options);
 }
 
 /** What a write did: the entity that it made, if any, or what a service answers. */
