@@ -2,15 +2,17 @@ import { approval, target } from "../commands.ts";
 import { json, noContent, primitive } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
+import { wholeBody } from "./entity-body.ts";
 import { errorAnswer } from "./errors.ts";
 import { etagOfRow, precondition } from "./etag.ts";
 import { isParked } from "../documents/drafts.ts";
 import { isRow, type Json } from "../json.ts";
 import type { B1Options } from "../options.ts";
-import { type Reading, readCount, readOne, readPage } from "./reading.ts";
-import { modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
+import { type Reading, readCount, readOne, readPage, readPart } from "./reading.ts";
+import { modifiedByAnother, notModelled, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
+import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
@@ -46,33 +48,45 @@ export type Done = { readonly created: Created | undefined } | { readonly value:
  */
 export function carryOut(
   { world, options }: AnswerParts,
-  { method, path, body, user }: Call,
+  { method, path, body, user, headers }: Call,
   { write, call }: Pick<Writer, "write" | "call">,
 ): Done {
   const command = { user, method, path, ...(body !== undefined && { body }) };
   if (world.services.find(path)) return { value: call(command) };
   const { set, key, action } = target(world, path);
+  const meant = body === undefined || action !== undefined ? {} : { body: understood(body, set.type) };
   if (action === approval) throw notSupported();
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
-  return { created: write({ ...command, ...(parked && { parked }) }) };
+  const replaceCollections = method === "PATCH" && /^true$/i.test(headers.get(replaceHeader) ?? "");
+  const marks = { ...(parked && { parked }), ...(replaceCollections && { replaceCollections }) };
+  return { created: write({ ...command, ...meant, ...marks }) };
 }
 
+const replaceHeader = "B1S-ReplaceCollectionsOnPatch";
+
 /** The answer to a write that was carried out. */
-export async function doneAnswer({ world }: AnswerParts, call: Call, done: Done): Promise<Response> {
+export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Promise<Response> {
   if ("value" in done) return valueAnswer(call, done.value);
-  return done.created ? await createdAnswer(world, done.created, call) : noContent(call.dialect);
+  return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
+
+/** What SAP has at its root, and the emulator has not. */
+const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|SQLQueries|ssob1s|view\.svc|sml\.svc)/;
 
 async function read(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, options } = parts;
   if (world.services.find(call.path)) return runReader(parts, call);
+  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
-  const reading: Reading = { ...call, shapes: world.shapes, options };
-  if (key === undefined) return rest === "$count" ? readCount(set, reading) : await readPage(set, reading);
-  if (rest !== undefined) throw notSupported();
-  return await readOne(set, parseKey(key, set), reading);
+  const { shapes, findSet } = world;
+  const reading: Reading = { ...call, shapes, findSet, options };
+  if (key !== undefined && rest !== undefined)
+    return readPart({ set, key: parseKey(key, set) }, rest, reading);
+  if (key !== undefined) return await readOne(set, parseKey(key, set), reading);
+  if (rest !== undefined && rest !== "$count") throw serviceNotFound();
+  return rest === undefined ? await readPage(set, reading) : readCount(set, reading);
 }
 
 /** Runs a service that only reads. */
@@ -85,6 +99,8 @@ function runReader({ world, options, now }: AnswerParts, call: Call): Response {
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer } = parts;
+  if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
+  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
   const checkVersion = service ? undefined : await versionCheck(world, call);
@@ -110,7 +126,11 @@ function valueAnswer({ dialect, root, path }: Call, value: Json | undefined): Re
   return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
 }
 
-async function createdAnswer({ shapes }: World, { set, row }: Created, call: Call): Promise<Response> {
+async function createdAnswer(
+  { world, options }: AnswerParts,
+  { set, row }: Created,
+  call: Call,
+): Promise<Response> {
   const { dialect, root } = call;
   const tag = set.versioned ? await etagOfRow(row) : undefined;
   const headers = {
@@ -123,8 +143,7 @@ async function createdAnswer({ shapes }: World, { set, row }: Created, call: Cal
   const body = {
     [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf(set.name)}`,
     ...(tag && { [dialect.annotation("etag")]: tag }),
-    ...shapes.blank(set.type),
-    ...(set.present ? set.present(row) : row),
+    ...wholeBody(set, row, { dialect, shapes: world.shapes, options }),
   };
   return json(dialect, { status: 201, body, headers });
 }

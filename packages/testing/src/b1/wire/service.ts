@@ -5,7 +5,7 @@ import { callOf, type Incoming, takeApart } from "./call.ts";
 import { dialectOf } from "./dialect.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { SapRefusal } from "../refusal.ts";
+import { notModelled, SapRefusal } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends AnswerParts {
@@ -36,7 +36,10 @@ async function behindApache(
 ): Promise<Response> {
   const { origin } = new URL(url);
   try {
-    return await authorised(parts, takeApart({ method, url, headers, text }, { origin }));
+    return await authorised(
+      parts,
+      takeApart({ method, url, headers, text }, { origin, options: parts.options }),
+    );
   } catch (error) {
     if (!(error instanceof SapRefusal)) throw error;
     return errorAnswer(error, { dialect: dialectOf({ url }) }, parts.options);
@@ -53,6 +56,7 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
+  if (path === "$batch") throw notModelled("$batch");
   return await answerCall(parts, callOf(incoming, caller));
 }
 
