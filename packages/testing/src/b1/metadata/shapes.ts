@@ -19,6 +19,8 @@ export interface UserFieldShape {
 
 /** Knows every property of a company's entities, the user fields of the moment included. */
 export interface Shapes {
+  /** The user fields of a database table, in the order in which they were made. */
+  readonly userFieldsOf: (table: string) => readonly UserFieldShape[];
   field(type: EntityType, property: string): Field | undefined;
   /** What an entity shows for a property that nobody has set. */
   initial(type: EntityType, property: string): Json;
@@ -93,6 +95,7 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
     );
   };
   return {
+    userFieldsOf,
     field,
     initial: (type, property) => propertiesOf(type).get(property)?.initial ?? null,
     blank: (type) =>

@@ -93,7 +93,7 @@ const defaults = { TableType: "bott_NoObject", Archivable: "tNO" };
 /** Where the code of a new row comes from. */
 interface Codes {
   readonly field: EntityType["fields"][string];
-  next(body: Row, tableName: string, size: number): Key;
+  readonly next: (body: Row, tableName: string, made: number) => Key;
 }
 
 /** That codes of a table with automatic ones are numbers is inferred: no answer of one was seen. */

@@ -25,6 +25,13 @@ export function plainText(body: string): Response {
   });
 }
 
+export function xml(body: string): Response {
+  return new Response(body, {
+    status: 200,
+    headers: { "Content-Type": "application/xml;charset=utf-8", ...server, ...version },
+  });
+}
+
 /** SAP's error in the form of v2: the code is text, the message is text. */
 export function errorAnswer({ status, code, message }: SapRefusal): Response {
   const error: Row = { code, message, details: [{ code: "", message: "" }] };

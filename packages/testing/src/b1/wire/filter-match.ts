@@ -92,7 +92,7 @@ function comparing(
   const compare = comparisons[operator];
   return (row) => {
     const own = row[property] === undefined ? initial : row[property];
-    const found = own === null || own === undefined ? undefined : comparable(field, own);
+    const found = own === null ? undefined : comparable(field, own);
     return found === undefined ? null : compare(found, wanted);
   };
 }

@@ -10,6 +10,7 @@ import { type MetadataCache, nodeOf } from "../metadata/metadata-cache.ts";
 import type { B1Options } from "../options.ts";
 import { decoded } from "./query-options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
+import { metadataAnswer } from "./metadata-answers.ts";
 import { deadSession, modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import type { Sessions } from "./sessions.ts";
@@ -60,6 +61,8 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
     sessions.logout(call.headers);
     return noContent();
   }
+  const described = metadataAnswer(parts.metadata.view(nodeOf(call.headers)), call);
+  if (described) return described;
   const service = companyService(parts.world.company, parts.options)[call.path];
   if (service) return json(200, { "@odata.context": `${call.root}/$metadata#${call.path}`, ...service() });
   return call.method === "GET" ? await read(parts, call) : await write(parts, call, user);
