@@ -7,6 +7,7 @@ import type { Books } from "./books/booked.ts";
 import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
+import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { dialectOf } from "./wire/dialect.ts";
@@ -37,6 +38,8 @@ export interface B1Emulator extends EmulatedSystem {
   readonly options: B1Options;
   /** Makes it forget everybody who is logged in. */
   expireSessions(): void;
+  /** Starts its Service Layer again: every node then knows every user field and table. */
+  restartServiceLayer(): void;
   /** Milliseconds of the newest line of its journal, undefined when that is empty. */
   lastAt(): number | undefined;
 }
@@ -49,7 +52,16 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const nodes = createNodes(options);
   const sessions = createSessions({ company, clock, nodes, options });
   const writer = createWriter(world, { clock, journal, options });
-  const service = createService({ world, sessions, nodes, writer, options, now: () => clock.now() });
+  const metadata = createMetadataCache({ world, clock, options });
+  const service = createService({
+    world,
+    sessions,
+    nodes,
+    writer,
+    options,
+    metadata,
+    now: () => clock.now(),
+  });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -81,6 +93,10 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     options,
     expireSessions: () => {
       sessions.expireAll();
+    },
+    restartServiceLayer: () => {
+      sessions.expireAll();
+      metadata.restart();
     },
     lastAt: () => writer.lastAt(),
   };

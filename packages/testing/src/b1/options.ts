@@ -27,6 +27,14 @@ export interface B1Options extends WireOptions {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /**
+   * When a new user field or table can be used. "per-node": at once on the node that made it, on the others when their
+   * cache is read anew, as seen on a server with several nodes. "until-restart": nowhere before the Service Layer is
+   * started again, as the manual says. "none": everywhere at once. @default "per-node"
+   */
+  metadataCache: "none" | "per-node" | "until-restart";
+  /** After how many minutes a node reads its metadata anew, with "per-node": more than 25 were seen. @default 30 */
+  metadataCacheMinutes: number;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -42,6 +50,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  metadataCache: "per-node",
+  metadataCacheMinutes: 30,
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

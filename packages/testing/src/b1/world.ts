@@ -17,7 +17,9 @@ import { companyServices } from "./services/company-service.ts";
 import { createServices, type Services } from "./services/services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
+import { createUserKeys } from "./setup/user-keys.ts";
 import { createUserTables } from "./setup/user-tables.ts";
+import { definitionsOf, viewWithout } from "./metadata/definitions.ts";
 
 /** A company with everything in it, before anybody talks to it. */
 export interface World {
@@ -34,15 +36,24 @@ export interface World {
   readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
+  /** All sets there are. */
+  sets(): readonly EntitySet[];
+  /** The fields and tables that the company has added, by name: "OINV.U_InstepKey", "@INSTEP_LEDGER". */
+  definitions(): Iterable<string>;
+  /** Nothing is hidden from whoever looks at it. */
+  readonly isWhole: boolean;
+  /** The company as somebody sees it who does not know of some of these. */
+  without(definitions: ReadonlySet<string>): World;
 }
 
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
 export function createWorld(company: Company): World {
   const changes = createChanges();
   const setUp = createSetUp(company, changes);
-  const userFields = createUserFields(changes, company.userFields);
+  const userFields = createUserFields(changes, company);
   const shapes = createShapes((table) => userFields.of(table));
-  const userTables = createUserTables({ shapes, changes }, company.userTables);
+  const userKeys = createUserKeys(changes, userFields);
+  const userTables = createUserTables({ shapes, changes, userFields, userKeys }, company.userTables);
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(changes);
@@ -60,15 +71,24 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(company),
-      ...[items, partners, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
-        ({ set }) => set,
-      ),
-      userFields.set(shapes),
+      ...[
+        items,
+        partners,
+        invoices,
+        incomingPayments,
+        drafts,
+        paymentDrafts,
+        journalEntries,
+        userTables,
+        userKeys,
+      ].map(({ set }) => set),
+      userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
       createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
-  return {
+  const world: World = {
     company,
+    isWhole: true,
     changes,
     shapes,
     stock,
@@ -80,7 +100,11 @@ export function createWorld(company: Company): World {
     journalEntries,
     services: createServices([...companyServices(company)]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
+    sets: () => [...sets.values(), ...userTables.sets()],
+    definitions: () => definitionsOf(userFields, userTables),
+    without: (hidden) => viewWithout(hidden, world, userFields),
   };
+  return world;
 }
 
 function postOpeningStock(

@@ -30,6 +30,8 @@ export interface CompanySettings {
   readonly CostPerWarehouse?: boolean;
   /** Rates are local per foreign (direct) or foreign per local (AdminInfo.DirectIndirectRate). @default false: direct */
   readonly IndirectRates?: boolean;
+  /** A user field of incoming payments (ORCT) is one of outgoing payments (OVPM) too: unconfirmed. @default false */
+  readonly SharedPaymentFields?: boolean;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }

@@ -9,6 +9,7 @@ import { isParked } from "../documents/drafts.ts";
 import { isRow, type Json } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { type Reading, readCount, readOne, readPage, readPart } from "./reading.ts";
+import { checkKnown } from "../metadata/definitions.ts";
 import { modifiedByAnother, notModelled, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
@@ -54,7 +55,9 @@ export function carryOut(
   const command = { user, method, path, ...(body !== undefined && { body }) };
   if (world.services.find(path)) return { value: call(command) };
   const { set, key, action } = target(world, path);
-  const meant = body === undefined || action !== undefined ? {} : { body: understood(body, set.type) };
+  if (action === undefined) checkKnown(world, set.type, body);
+  const meant =
+    body === undefined || action !== undefined ? {} : { body: understood(body, set.type, world.shapes) };
   if (action === approval) throw notSupported();
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const replaceCollections = method === "PATCH" && /^true$/i.test(headers.get(replaceHeader) ?? "");
@@ -71,7 +74,7 @@ export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Pr
 }
 
 /** What SAP has at its root, and the emulator has not. */
-const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|SQLQueries|ssob1s|view\.svc|sml\.svc)/;
+const unmodelled = /^(?:\$crossjoin|QueryService_|SQLQueries|ssob1s|view\.svc|sml\.svc)/;
 
 async function read(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, options } = parts;

@@ -44,3 +44,14 @@ export function plainText(dialect: Dialect, body: string): Response {
 export function primitive(dialect: Dialect, value: Json): Response {
   return json(dialect, { body: value });
 }
+
+export function xml(dialect: Dialect, body: string): Response {
+  return new Response(body, {
+    status: 200,
+    headers: {
+      "Content-Type": "application/xml;charset=utf-8",
+      ...serverHeaders,
+      ...dialect.versionHeaders,
+    },
+  });
+}

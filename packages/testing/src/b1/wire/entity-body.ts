@@ -72,7 +72,7 @@ function nestedIn(select: readonly string[] | undefined, navigation: string): re
 
 /** The row as it is read today: a user field that was added later is there, and empty. */
 export function shaped(set: EntitySet, row: Row, { shapes }: Form): Row {
-  return { ...shapes.blank(set.type), ...(set.present ? set.present(row) : row) };
+  return shapes.filled(set.type, set.present ? set.present(row) : row);
 }
 
 function selected(row: Row, select: readonly string[] | undefined): Row {

@@ -3,6 +3,8 @@ import { noContent } from "./answers.ts";
 import { apacheAnswer } from "./apache.ts";
 import { callOf, type Incoming, takeApart } from "./call.ts";
 import { dialectOf } from "./dialect.ts";
+import type { MetadataCache } from "../metadata/metadata-cache.ts";
+import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
 import { notModelled, SapRefusal } from "../refusal.ts";
@@ -11,6 +13,7 @@ import type { Sessions } from "./sessions.ts";
 export interface ServiceParts extends AnswerParts {
   readonly sessions: Sessions;
   readonly nodes: Nodes;
+  readonly metadata: MetadataCache;
 }
 
 /** Apache with the Service Layer behind it: answers every request, refusals included. */
@@ -57,7 +60,12 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     return noContent(dialect);
   }
   if (path === "$batch") throw notModelled("$batch");
-  return await answerCall(parts, callOf(incoming, caller));
+  const node = `.node${String(parts.nodes.routeOf(headers) ?? 1)}`;
+  const world = parts.metadata.view(node);
+  const answer =
+    metadataAnswer(world, incoming) ?? (await answerCall({ ...parts, world }, callOf(incoming, caller)));
+  if (method !== "GET") parts.metadata.learned(node);
+  return answer;
 }
 
 /** When its node is down, a session goes on at another one, and its cookie says so from then on. */

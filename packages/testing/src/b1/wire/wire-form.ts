@@ -27,6 +27,7 @@ export function spokenValue(value: Json, field: Field | undefined, form: Form): 
   if (field?.kind === "rows" && Array.isArray(value)) {
     return value.map((row: Json) => (isRow(row) ? spoken(row, field.type, form) : row));
   }
+  if (field?.kind === "part" && isRow(value)) return spoken(value, field.type, form);
   const isDay = field?.kind === "date" && typeof value === "string";
   return isDay && form.dialect.version === "v1" ? dayOf(value) : value;
 }
@@ -35,15 +36,16 @@ export function spokenValue(value: Json, field: Field | undefined, form: Form): 
  * A body as the books read it: without what OData adds to it in v1, and with the suffix of properties that are named like
  * their type, which OData 4 forbids ("BatchNumber" of a BatchNumber is "BatchNumberProperty").
  */
-export function understood(body: Json, type: EntityType): Json {
+export function understood(body: Json, type: EntityType, shapes: Shapes): Json {
   if (!isRow(body)) return body;
   const known = Object.entries(body).filter(([property]) => !property.includes("odata."));
   return Object.fromEntries(
     known.map(([sent, value]) => {
-      const property = suffixed(sent, type);
-      const field = Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
+      const property = suffixed(sent, type, shapes);
+      const field = shapes.field(type, property);
+      if (field?.kind === "part") return [property, understood(value, field.type, shapes)];
       const isRows = field?.kind === "rows" && Array.isArray(value);
-      return [property, isRows ? value.map((row: Json) => understood(row, field.type)) : value];
+      return [property, isRows ? value.map((row: Json) => understood(row, field.type, shapes)) : value];
     }),
   );
 }
@@ -53,8 +55,9 @@ function isSuffixed({ dialect, options }: Form): boolean {
   return options.suffixedNames === "v2" && dialect.version === "v2";
 }
 
-function suffixed(property: string, { name, fields }: EntityType): string {
-  return property === name && Object.hasOwn(fields, `${name}Property`) ? `${name}Property` : property;
+function suffixed(property: string, type: EntityType, shapes: Shapes): string {
+  const own = `${type.name}Property`;
+  return property === type.name && shapes.field(type, own) ? own : property;
 }
 
 function withoutSuffix(property: string, { name }: EntityType): string {
