@@ -11,6 +11,7 @@ import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
+import type { TransactionRule } from "./transaction-notification.ts";
 import { createWorld, type World } from "./world.ts";
 import { createWriter } from "./writing.ts";
 
@@ -22,6 +23,8 @@ export interface B1EmulatorOptions {
   /** Where the books are kept: what it holds is replayed. @default in memory */
   readonly journal?: Journal;
   readonly options?: Partial<B1Options>;
+  /** The company's own rule, as partners write it in SBO_SP_TransactionNotification. @default nothing is refused */
+  readonly transactionNotification?: TransactionRule;
 }
 
 /** A SAP Business One company behind a Service Layer (v2). */
@@ -45,7 +48,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const options: B1Options = { ...defaultB1Options, ...given.options };
   const world = createWorld(company);
   const sessions = createSessions(company, clock, options);
-  const writer = createWriter(world, { clock, journal, options });
+  const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
   const service = createService({ world, sessions, writer, options, now: () => clock.now() });
   let broken: Error | undefined;
   const open = (): World => {

@@ -25,6 +25,16 @@ export interface B1Options {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /**
+   * The code under which a refusal by the company's own transaction rule arrives: seen as -1116 with the rule's code in
+   * the text, as -1, and as the rule's own code. @default "-1116"
+   */
+  notificationCode: "-1116" | "-1" | "custom";
+  /**
+   * What a change set gets that such a rule refuses: SAP's answer, or, seen on some builds, Apache's page 502 for the
+   * whole batch. Nothing of the change set is kept either way. @default "bad-gateway"
+   */
+  notificationInChangeSet: "answer" | "bad-gateway";
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -39,6 +49,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  notificationCode: "-1116",
+  notificationInChangeSet: "bad-gateway",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
