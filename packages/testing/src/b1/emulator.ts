@@ -9,6 +9,7 @@ import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
+import { dialects } from "./wire/dialect.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
 import type { TransactionRule } from "./transaction-notification.ts";
@@ -66,7 +67,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
       }),
     onFault: (kind) => {
       if (kind === "expire-session") sessions.expireAll();
-      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
+      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400), dialects.v2) : undefined;
     },
   };
   return {

@@ -1,34 +1,45 @@
+import type { Dialect } from "./dialect.ts";
 import type { Json, Row } from "../json.ts";
 import type { SapRefusal } from "../refusal.ts";
 
 const server = { Server: "Apache/2.4.61 (Unix)", Vary: "Accept-Encoding" };
-const version = { "OData-Version": "4.0" };
-const jsonType = "application/json;odata.metadata=minimal;charset=utf-8";
 
 export type AnswerHeaders = Readonly<Record<string, string>>;
 
-export function json(status: number, body: Json, headers: AnswerHeaders = {}): Response {
+interface JsonAnswer {
+  readonly status?: number;
+  readonly body: Json;
+  readonly headers?: AnswerHeaders;
+}
+
+/** A JSON body in the headers of its dialect. */
+export function json(dialect: Dialect, { status = 200, body, headers = {} }: JsonAnswer): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "Content-Type": jsonType, ...server, ...version, ...headers },
+    headers: { "Content-Type": dialect.jsonType, ...server, ...dialect.versionHeaders, ...headers },
   });
 }
 
-export function noContent(headers: AnswerHeaders = {}): Response {
-  return new Response(null, { status: 204, headers: { ...server, ...version, ...headers } });
+export function noContent(dialect: Dialect, headers: AnswerHeaders = {}): Response {
+  return new Response(null, { status: 204, headers: { ...server, ...dialect.versionHeaders, ...headers } });
 }
 
-export function plainText(body: string): Response {
+export function plainText(dialect: Dialect, body: string): Response {
   return new Response(body, {
     status: 200,
-    headers: { "Content-Type": "text/plain", ...server, ...version },
+    headers: { "Content-Type": "text/plain", ...server, ...dialect.versionHeaders },
   });
 }
 
-/** SAP's error in the form of v2: the code is text, the message is text. */
-export function errorAnswer({ status, code, message }: SapRefusal): Response {
+/** What some services answer: a bare number or text, no object around it. */
+export function primitive(dialect: Dialect, value: number | string | boolean): Response {
+  return json(dialect, { body: value });
+}
+
+/** SAP's error: in v1 the code is a number and the message an object, in v2 both are text. */
+export function errorAnswer({ status, code, message }: SapRefusal, dialect: Dialect): Response {
   const error: Row = { code, message, details: [{ code: "", message: "" }] };
-  return json(status, { error });
+  return json(dialect, { status, body: { error } });
 }
 
 /** Apache does not pass %2F on. */

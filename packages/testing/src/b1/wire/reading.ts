@@ -1,4 +1,5 @@
 import { type AnswerHeaders, json, plainText } from "./answers.ts";
+import type { Call } from "./call.ts";
 import type { EntitySet } from "../entity-set.ts";
 import { etagOfRow } from "./etag.ts";
 import { candidates, compileFilter } from "./filter-match.ts";
@@ -10,11 +11,7 @@ import { invalidQuery, notFound } from "../refusal.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { byKey } from "../table.ts";
 
-export interface Reading {
-  /** The service root that was asked, such as "https://sap.test:50000/b1s/v2". */
-  readonly root: string;
-  readonly search: string;
-  readonly headers: Headers;
+export interface Reading extends Pick<Call, "dialect" | "root" | "search" | "headers"> {
   readonly shapes: Shapes;
   readonly options: Readonly<B1Options>;
 }
@@ -29,20 +26,20 @@ export async function readOne(set: EntitySet, key: Key, reading: Reading): Promi
   checkProperties(set, select ?? [], reading.shapes);
   const tag = set.versioned ? await etagOfRow(selected(row, select)) : undefined;
   const body = selected(shaped(set, row, reading), select);
-  return json(
-    200,
-    {
-      "@odata.context": `${reading.root}/$metadata#${set.name}/$entity`,
-      ...(tag && { "@odata.etag": tag }),
+  const { dialect, root } = reading;
+  return json(dialect, {
+    body: {
+      [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf(set.name)}`,
+      ...(tag && { [dialect.annotation("etag")]: tag }),
       ...body,
     },
-    tag ? { ETag: tag } : {},
-  );
+    ...(tag && { headers: { ETag: tag } }),
+  });
 }
 
 /** How many entities pass the filter. */
 export function readCount(set: EntitySet, reading: Reading): Response {
-  return plainText(String([...matching(set, parseQuery(reading.search), reading)].length));
+  return plainText(reading.dialect, String([...matching(set, parseQuery(reading.search), reading)].length));
 }
 
 /** One page of a set, with a link to the next one when this one is full. */
@@ -54,16 +51,16 @@ export async function readPage(set: EntitySet, reading: Reading): Promise<Respon
   const { rows, total } = page(matching(set, query, reading), query, wanted);
   const value = await Promise.all(rows.map((row) => pageRow(set, row, { ...reading, select: query.select })));
   const link = rows.length === size.rows ? nextLink(set, query, size.rows) : undefined;
-  return json(
-    200,
-    {
-      "@odata.context": `${reading.root}/$metadata#${set.name}`,
-      ...(query.count && { "@odata.count": total }),
+  const { dialect, root } = reading;
+  return json(dialect, {
+    body: {
+      [dialect.annotation("context")]: `${root}/$metadata#${set.name}`,
+      ...(query.count && { [dialect.annotation("count")]: total }),
       value,
-      ...(link !== undefined && { "@odata.nextLink": link }),
+      ...(link !== undefined && { [dialect.annotation("nextLink")]: link }),
     },
-    size.headers,
-  );
+    headers: size.headers,
+  });
 }
 
 async function pageRow(
@@ -72,7 +69,7 @@ async function pageRow(
   reading: Reading & { readonly select: readonly string[] | undefined },
 ): Promise<Row> {
   const body = selected(shaped(set, row, reading), reading.select);
-  return set.versioned ? { "@odata.etag": await etagOfRow(body), ...body } : body;
+  return set.versioned ? { [reading.dialect.annotation("etag")]: await etagOfRow(body), ...body } : body;
 }
 
 /** The rows of a page; counted to the end only when somebody wants the count. */

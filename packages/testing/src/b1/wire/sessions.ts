@@ -1,6 +1,7 @@
 import type { Clock } from "@instep/http";
 import { json } from "./answers.ts";
 import type { Company } from "../company.ts";
+import { callOf, type Caller, type Incoming } from "./call.ts";
 import { isRow, type Json, textOf } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { deadSession, SapRefusal } from "../refusal.ts";
@@ -8,10 +9,10 @@ import { deadSession, SapRefusal } from "../refusal.ts";
 /** Who is logged in. */
 export interface Sessions {
   /** Answers `POST Login`. */
-  login(body: Json | undefined, root: string): Promise<Response>;
+  login(incoming: Incoming): Promise<Response>;
   logout(headers: Headers): void;
   /** The user of a live session, which lives on for another half hour. */
-  userOf(headers: Headers): string;
+  callerOf(headers: Headers): Caller;
   expireAll(): void;
 }
 
@@ -21,6 +22,8 @@ interface Session {
 }
 
 const timeoutMinutes = 30;
+const english = 3;
+const nobody: Caller = { user: "", language: english };
 
 export function createSessions(company: Company, clock: Clock, options: Readonly<B1Options>): Sessions {
   const sessions = new Map<string, Session>();
@@ -34,7 +37,7 @@ export function createSessions(company: Company, clock: Clock, options: Readonly
     return id;
   };
   return {
-    login: async (body, root) => {
+    login: async (incoming) => {
       if (loginsRunning > 0 && options.parallelLogins === "fail") {
         throw new SapRefusal("299", "SAML Login Failed", 500);
       }
@@ -42,12 +45,13 @@ export function createSessions(company: Company, clock: Clock, options: Readonly
       await aWhile().finally(() => {
         loginsRunning -= 1;
       });
-      return loginAnswer(open(checkCredentials(body, company)), root);
+      const { body } = callOf(incoming, nobody);
+      return loginAnswer(open(checkCredentials(body, company)), incoming);
     },
     logout: (headers) => {
       sessions.delete(sessionId(headers) ?? "");
     },
-    userOf: (headers) => {
+    callerOf: (headers) => {
       const id = sessionId(headers) ?? "";
       const session = sessions.get(id);
       if (!session || clock.now() - session.lastUsed >= timeoutMinutes * 60_000) {
@@ -55,7 +59,7 @@ export function createSessions(company: Company, clock: Clock, options: Readonly
         throw deadSession();
       }
       sessions.set(id, { ...session, lastUsed: clock.now() });
-      return session.user;
+      return { user: session.user, language: english };
     },
     expireAll: () => {
       sessions.clear();
@@ -80,12 +84,14 @@ function checkCredentials(body: Json | undefined, { CompanyDB, users }: Company)
   return user.UserName;
 }
 
-function loginAnswer(id: string, root: string): Response {
-  const answer = json(200, {
-    "@odata.context": `${root}/$metadata#B1Sessions/$entity`,
-    SessionId: id,
-    Version: "1000340",
-    SessionTimeout: timeoutMinutes,
+function loginAnswer(id: string, { dialect, root }: Incoming): Response {
+  const answer = json(dialect, {
+    body: {
+      [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf("B1Sessions")}`,
+      SessionId: id,
+      Version: "1000340",
+      SessionTimeout: timeoutMinutes,
+    },
   });
   answer.headers.append("Set-Cookie", `B1SESSION=${id}; HttpOnly`);
   answer.headers.append("Set-Cookie", "ROUTEID=.node1; path=/b1s");
