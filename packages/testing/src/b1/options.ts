@@ -35,6 +35,12 @@ export interface B1Options {
    * whole batch. Nothing of the change set is kept either way. @default "bad-gateway"
    */
   notificationInChangeSet: "answer" | "bad-gateway";
+  /** What happens to the rest of a batch after a failure: the manual says stop, SAP's .NET manual continue. @default "stop" */
+  batchAfterFailure: "stop" | "continue";
+  /** Whether the one answer of a refused change set carries the Content-ID of the culprit: seen both ways. @default "no" */
+  culpritContentId: "yes" | "no";
+  /** Whether "$1" in a JSON body of a change set becomes the key of what was made: documented for URLs only. @default "kept" */
+  contentIdsInBodies: "kept" | "replaced";
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -51,6 +57,9 @@ export const defaultB1Options: Readonly<B1Options> = {
   stockMovesTouchItems: "no",
   notificationCode: "-1116",
   notificationInChangeSet: "bad-gateway",
+  batchAfterFailure: "stop",
+  culpritContentId: "no",
+  contentIdsInBodies: "kept",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

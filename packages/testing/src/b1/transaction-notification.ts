@@ -52,7 +52,9 @@ export function watchChange(
   const { set, key, action } = target(world, path);
   const before = key === undefined ? undefined : set.table.get(key);
   return (created) => () => {
-    const changed = created ? { set: created.set, key: keyOf(created), row: created.row } : { set, key, row: before };
+    const changed = created
+      ? { set: created.set, key: keyOf(created), row: created.row }
+      : { set, key, row: before };
     const objectType = objectTypes[changed.set.name];
     const row = rowNow(changed.set, changed.key) ?? changed.row;
     if (objectType === undefined || !row) return undefined;

@@ -66,8 +66,11 @@ function runService({ writer, options, now }: AnswerParts, service: Service, cal
   return writer.call({ user, method, path, ...(body !== undefined && { body }) });
 }
 
-/** Structures and collections come with their context; a single value stands alone, and nothing has no body. */
-function serviceAnswer(value: Json | undefined, { root, path, dialect }: Call): Response {
+/**
+ * What a service answers. Structures and collections come with their context; a single value stands alone, and nothing has no
+ * body.
+ */
+export function serviceAnswer(value: Json | undefined, { root, path, dialect }: Call): Response {
   if (value === undefined) return noContent(dialect);
   const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
   if (isRow(value)) return json(dialect, { body: { ...context, ...value } });

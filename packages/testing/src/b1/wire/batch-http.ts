@@ -23,27 +23,42 @@ export function parseSubRequest(part: string): SubRequest | undefined {
   return { method, target, headers: message.headers, contentId, body: message.body.trim() };
 }
 
+interface SubResponse {
+  readonly contentId: string | undefined;
+  readonly idInAnswer: boolean;
+  readonly body: string;
+}
+
 /** How an answer stands in its part. v1 puts the Content-ID among the headers of the answer, v2 among those of the part. */
-export async function writeSubResponse(
-  answer: Response,
-  { contentId, idInAnswer }: { readonly contentId: string | undefined; readonly idInAnswer: boolean },
-): Promise<string> {
+export function writeSubResponse(
+  { status, headers }: Pick<Response, "status" | "headers">,
+  { contentId, idInAnswer, body }: SubResponse,
+): string {
   const id = contentId === undefined ? [] : [`Content-ID: ${contentId}`];
-  const body = await answer.text();
   const lines = [
-    `HTTP/1.1 ${String(answer.status)} ${reasons[answer.status] ?? "Bad Request"}`,
+    `HTTP/1.1 ${String(status)} ${reasons[status] ?? "Bad Request"}`,
     ...(idInAnswer ? id : []),
     ...keptHeaders.flatMap((name) => {
-      const value = answer.headers.get(name);
+      const value = headers.get(name);
       return value === null ? [] : [`${name}: ${value}`];
     }),
     ...(body === "" ? [] : [`Content-Length: ${String(new TextEncoder().encode(body).length)}`]),
   ];
   const part = ["Content-Type: application/http", "Content-Transfer-Encoding: binary"];
-  return writeMessage([...part, ...(idInAnswer ? [] : id)], writeMessage(lines, body === "" ? "" : `${body}\n`));
+  return writeMessage(
+    [...part, ...(idInAnswer ? [] : id)],
+    writeMessage(lines, body === "" ? "" : `${body}\n`),
+  );
 }
 
-const keptHeaders = ["Content-Type", "ETag", "Location", "OData-Version", "DataServiceVersion", "Preference-Applied"];
+const keptHeaders = [
+  "Content-Type",
+  "ETag",
+  "Location",
+  "OData-Version",
+  "DataServiceVersion",
+  "Preference-Applied",
+];
 
 const reasons: Readonly<Record<number, string>> = {
   200: "OK",

@@ -20,7 +20,17 @@ const awkward = fc
   .array(
     fc.oneof(
       fc.string(),
-      fc.constantFrom("\r\n", "\n", "HTTP/1.1 200 OK", "--b", "--b--x", "--bb", " --b", "--changeset", "\r\n\r\n"),
+      fc.constantFrom(
+        "\r\n",
+        "\n",
+        "HTTP/1.1 200 OK",
+        "--b",
+        "--b--x",
+        "--bb",
+        " --b",
+        "--changeset",
+        "\r\n\r\n",
+      ),
     ),
     { maxLength: 8 },
   )
@@ -29,16 +39,22 @@ const awkward = fc
 
 it("gives back exactly the parts that were written, whatever stands in them", () => {
   fc.assert(
-    fc.property(fc.array(awkward, { maxLength: 5 }), fc.constantFrom("", "a preamble\r\n"), (parts, preamble) => {
-      expect(parseMultipart(preamble + writeMultipart(parts, "b"), "b")).toEqual(parts);
-    }),
+    fc.property(
+      fc.array(awkward, { maxLength: 5 }),
+      fc.constantFrom("", "a preamble\r\n"),
+      (parts, preamble) => {
+        expect(parseMultipart(preamble + writeMultipart(parts, "b"), "b")).toEqual(parts);
+      },
+    ),
   );
 });
 
 it("reads lines that end with LF as well as those that end with CRLF", () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[\w "{}:,]*$/), { maxLength: 5 }), (bodies) => {
-      const parts = bodies.map((body) => writeMessage(["Content-Type: application/http", "Content-ID: 1"], body));
+      const parts = bodies.map((body) =>
+        writeMessage(["Content-Type: application/http", "Content-ID: 1"], body),
+      );
       const bare = writeMultipart(parts, "b").replaceAll("\r\n", "\n");
       expect(parseMultipart(bare, "b")?.map((part) => parseMessage(part)?.body)).toEqual(bodies);
     }),
@@ -65,9 +81,21 @@ it.each(["", "--b\r\nx\r\n", "--b\r\nx\r\n--b-", "no boundary at all"])(
 const part = (request: string): string => `Content-Type:application/http\r\n\r\n${request}`;
 
 it.each([
-  ["a GET with its two empty lines", "GET /b1s/v2/Items('1') HTTP/1.1\r\n\r\n", "GET", "/b1s/v2/Items('1')", ""],
+  [
+    "a GET with its two empty lines",
+    "GET /b1s/v2/Items('1') HTTP/1.1\r\n\r\n",
+    "GET",
+    "/b1s/v2/Items('1')",
+    "",
+  ],
   ["a request line without a version", "POST Orders\r\nHost: h\r\n\r\n{}", "POST", "Orders", "{}"],
-  ["a body with HTTP/ in it", 'PATCH $1\r\n\r\n{"Comments":"HTTP/1.1 200 OK"}', "PATCH", "$1", '{"Comments":"HTTP/1.1 200 OK"}'],
+  [
+    "a body with HTTP/ in it",
+    'PATCH $1\r\n\r\n{"Comments":"HTTP/1.1 200 OK"}',
+    "PATCH",
+    "$1",
+    '{"Comments":"HTTP/1.1 200 OK"}',
+  ],
 ])("reads %s", (_, request, method, target, body) => {
   expect(parseSubRequest(part(request))).toMatchObject({ method, target, body });
 });

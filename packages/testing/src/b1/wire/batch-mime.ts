@@ -7,7 +7,8 @@ export interface MimePart {
 /** The boundary that a `Content-Type` of multipart/mixed names, quoted or not. */
 export function boundaryOf(contentType: string | null): string | undefined {
   const [, quoted, bare] =
-    /^\s*multipart\/mixed\s*;(?:.*;)?\s*boundary\s*=\s*(?:"([^"]+)"|([^\s";]+))/i.exec(contentType ?? "") ?? [];
+    /^\s*multipart\/mixed\s*;(?:.*;)?\s*boundary\s*=\s*(?:"([^"]+)"|([^\s";]+))/i.exec(contentType ?? "") ??
+    [];
   return quoted ?? bare;
 }
 
@@ -59,7 +60,7 @@ interface Line {
 
 /** The lines of a text, one by one, so that a reader can stop where the headers do. */
 export function* linesOf(text: string): Iterable<Line> {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = text.indexOf("\n", at);
     const next = end < 0 ? text.length : end + 1;
     yield { text: text.slice(at, end < 0 ? text.length : end).replace(/\r$/, ""), at, next };

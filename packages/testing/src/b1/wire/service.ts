@@ -1,11 +1,12 @@
-import { type AnswerParts, answerCall } from "./answer-call.ts";
+import { answerCall } from "./answer-call.ts";
 import { apacheNotFound, errorAnswer, noContent } from "./answers.ts";
+import { answerBatch, type BatchParts } from "./batch.ts";
 import { callOf, type Incoming, takeApart } from "./call.ts";
 import { dialects, findDialect } from "./dialect.ts";
 import { SapRefusal } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
-export interface ServiceParts extends AnswerParts {
+export interface ServiceParts extends BatchParts {
   readonly sessions: Sessions;
 }
 
@@ -37,6 +38,9 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   if (method === "POST" && path === "Logout") {
     sessions.logout(headers);
     return noContent(dialect);
+  }
+  if (method === "POST" && path === "$batch") {
+    return await answerBatch(parts, { ...incoming, ...caller, body: undefined });
   }
   return await answerCall(parts, callOf(incoming, caller));
 }
