@@ -10,6 +10,7 @@ import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { dialects } from "./wire/dialect.ts";
+import { createSqlService } from "./services/sql-service.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
 import type { TransactionRule } from "./transaction-notification.ts";
@@ -50,7 +51,8 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const sessions = createSessions(company, clock, options);
   const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
-  const service = createService({ world, sessions, writer, options, now: () => clock.now() });
+  const sql = createSqlService({ world, options, version: () => writer.version() });
+  const service = createService({ world, sessions, writer, options, now: () => clock.now(), sql });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;

@@ -41,6 +41,8 @@ export interface B1Options {
   culpritContentId: "yes" | "no";
   /** Whether "$1" in a JSON body of a change set becomes the key of what was made: documented for URLs only. @default "kept" */
   contentIdsInBodies: "kept" | "replaced";
+  /** Users beside the superusers who may run SQL queries: the authorisation "Service Layer SQL Query". @default nobody */
+  sqlQueryUsers: readonly string[];
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -60,6 +62,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   batchAfterFailure: "stop",
   culpritContentId: "no",
   contentIdsInBodies: "kept",
+  sqlQueryUsers: [],
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

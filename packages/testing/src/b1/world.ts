@@ -14,6 +14,7 @@ import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp } from "./setup/set-up.ts";
 import { companyServices } from "./services/company-service.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { createSqlQueries, type SqlQueries } from "./services/sql-queries.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -31,6 +32,7 @@ export interface World {
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
   readonly services: Services;
+  readonly sqlQueries: SqlQueries;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
 }
@@ -56,6 +58,8 @@ export function createWorld(company: Company): World {
   });
   postOpeningStock(company, { stock, journalEntries });
 
+  const findSet = (name: string): EntitySet | undefined => sets.get(name) ?? userTables.find(name);
+  const sqlQueries = createSqlQueries(company, { changes, shapes, findSet });
   const sets = new Map(
     [
       ...createSetUpSets(company),
@@ -63,6 +67,7 @@ export function createWorld(company: Company): World {
         ({ set }) => set,
       ),
       userFields.set(shapes),
+      sqlQueries.set,
     ].map((set) => [set.name, set]),
   );
   return {
@@ -77,7 +82,8 @@ export function createWorld(company: Company): World {
     paymentDrafts,
     journalEntries,
     services: createServices([...companyServices(company)]),
-    findSet: (name) => sets.get(name) ?? userTables.find(name),
+    sqlQueries,
+    findSet,
   };
 }
 

@@ -10,6 +10,7 @@ import type { B1Options } from "../options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
 import { modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
+import type { SqlPage, SqlService } from "../services/sql-service.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
@@ -19,6 +20,7 @@ export interface AnswerParts {
   readonly options: Readonly<B1Options>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  readonly sql: SqlService;
 }
 
 /** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
@@ -54,7 +56,14 @@ export async function writtenAnswer(
   return created ? await createdAnswer(parts.world, created, call) : noContent(call.dialect);
 }
 
+/** What has to be asked of others before a write, while nothing has been done yet. */
+export async function beforeWrite({ sql }: AnswerParts, call: Call): Promise<void> {
+  await sql.beforeWrite(call);
+}
+
 async function answer(parts: AnswerParts, call: Call): Promise<Response> {
+  const listed = parts.sql.list(call);
+  if (listed) return sqlAnswer(await listed, call);
   const service = parts.world.services.find(call.path);
   if (service) return serviceAnswer(runService(parts, service, call), call);
   return call.method === "GET" ? await read(parts, call) : await write(parts, call);
@@ -77,6 +86,19 @@ export function serviceAnswer(value: Json | undefined, { root, path, dialect }: 
   return json(dialect, { body: Array.isArray(value) ? { ...context, value } : value });
 }
 
+function sqlAnswer({ text, rows, nextLink }: SqlPage, { root, dialect, headers }: Call): Response {
+  const preferred = /odata\.maxpagesize=\d+/.exec(headers.get("Prefer") ?? "")?.[0];
+  return json(dialect, {
+    body: {
+      [dialect.annotation("context")]: `${root}/$metadata#SAPB1.SQLQueryResult`,
+      SqlText: text,
+      value: rows,
+      ...(nextLink !== undefined && { [dialect.annotation("nextLink")]: nextLink }),
+    },
+    ...(preferred && { headers: { "Preference-Applied": preferred } }),
+  });
+}
+
 async function read({ world, options }: AnswerParts, call: Call): Promise<Response> {
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
@@ -89,6 +111,7 @@ async function read({ world, options }: AnswerParts, call: Call): Promise<Respon
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { set, key } = target(parts.world, call.path);
+  await beforeWrite(parts, call);
   const command = commandOf(parts, call);
   const row = key === undefined ? undefined : set.table.get(key);
   const holds = row && set.versioned && (await precondition(call.headers.get("If-Match"), row));

@@ -1,4 +1,4 @@
-import { type AnswerParts, commandOf, serviceAnswer, writtenAnswer } from "./answer-call.ts";
+import { type AnswerParts, beforeWrite, commandOf, serviceAnswer, writtenAnswer } from "./answer-call.ts";
 import { isReference, type Made, withReferences } from "./batch-references.ts";
 import type { Call } from "./call.ts";
 import { target } from "../commands.ts";
@@ -38,6 +38,7 @@ export async function carryOutChangeSet(
       culprit = member.contentId;
       const call = member.toCall();
       calls.set(member, call);
+      await beforeWrite(parts, call);
       checks.set(member, await preconditionOf(parts, call));
     }
     const made: Made = new Map();
