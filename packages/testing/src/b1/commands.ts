@@ -2,6 +2,7 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { patchOf } from "./patch.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
 import type { World } from "./world.ts";
@@ -17,6 +18,8 @@ export interface Command {
   readonly body?: Json;
   /** An approval procedure made a draft of it. Settings change later; what happened does not. */
   readonly parked?: boolean;
+  /** The collections of a PATCH take the place of the old ones instead of being merged into them. */
+  readonly replaceCollections?: boolean;
 }
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
@@ -31,7 +34,7 @@ export function execute(world: World, command: Command, options: Readonly<B1Opti
   if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });
   if (command.method === "PATCH" && set.patch) {
-    set.patch(key, world.shapes.read(set.type, command.body, "change"), context);
+    set.patch(key, patchOf(world.shapes, { set, key }, command), context);
   } else if (command.method === "DELETE" && set.remove) set.remove(key);
   else throw notSupported();
   return undefined;

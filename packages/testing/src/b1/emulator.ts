@@ -2,18 +2,19 @@ import type { Clock } from "@instep/http";
 import { createFaults, type Faults } from "../faults.ts";
 import { type Journal, memoryJournal } from "../journal.ts";
 import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
-import { errorAnswer } from "./wire/answers.ts";
+import { errorAnswer } from "./wire/errors.ts";
 import type { Books } from "./books/booked.ts";
 import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
-import { dialects } from "./wire/dialect.ts";
 import { createSqlService } from "./services/sql-service.ts";
+import type { TransactionRule } from "./transaction-notification.ts";
+import { dialectOf } from "./wire/dialect.ts";
+import { createNodes } from "./wire/nodes.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
-import type { TransactionRule } from "./transaction-notification.ts";
 import { createWorld, type World } from "./world.ts";
 import { createWriter } from "./writing.ts";
 
@@ -49,10 +50,12 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
   const options: B1Options = { ...defaultB1Options, ...given.options };
   const world = createWorld(company);
-  const sessions = createSessions(company, clock, options);
+  const nodes = createNodes(options);
+  const sessions = createSessions({ company, clock, nodes, options });
   const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
   const sql = createSqlService({ world, options, version: () => writer.version() });
-  const service = createService({ world, sessions, writer, options, now: () => clock.now(), sql });
+  const now = (): number => clock.now();
+  const service = createService({ world, sessions, nodes, writer, options, now, sql });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -67,9 +70,12 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
         broken ??= error instanceof Error ? error : new Error(String(error));
         throw broken;
       }),
-    onFault: (kind) => {
+    otherRoots: ["/b1s/v1"],
+    onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
-      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400), dialects.v2) : undefined;
+      return kind === "lock-record"
+        ? errorAnswer(modifiedByAnother(400), { dialect: dialectOf(request) }, options)
+        : undefined;
     },
   };
   return {

@@ -1,3 +1,4 @@
+import { createAttachments } from "./masters/attachments.ts";
 import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
@@ -68,6 +69,7 @@ export function createWorld(company: Company): World {
       ),
       userFields.set(shapes),
       sqlQueries.set,
+      createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
   return {

@@ -1,16 +1,20 @@
-import { approval, type Command, target } from "../commands.ts";
-import { parametersOf, type Service } from "../services/services.ts";
-import { errorAnswer, json, noContent } from "./answers.ts";
+import { approval, target } from "../commands.ts";
+import { json, noContent, primitive } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
+import { wholeBody } from "./entity-body.ts";
+import { errorAnswer } from "./errors.ts";
 import { etagOfRow, precondition } from "./etag.ts";
-import { isRow, type Json } from "../json.ts";
 import { isParked } from "../documents/drafts.ts";
+import { isRow, type Json } from "../json.ts";
 import type { B1Options } from "../options.ts";
-import { type Reading, readCount, readOne, readPage } from "./reading.ts";
-import { modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
+import { type Reading, readCount, readOne, readPage, readPart } from "./reading.ts";
+import { modifiedByAnother, notModelled, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
-import type { SqlPage, SqlService } from "../services/sql-service.ts";
+import { parametersOf } from "../services/services.ts";
+import { pageAnswer } from "./sql-answer.ts";
+import type { SqlService } from "../services/sql-service.ts";
+import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
@@ -26,7 +30,9 @@ export interface AnswerParts {
 /** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
 export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
   try {
-    return await answer(parts, call);
+    const page = parts.sql.list(call);
+    if (page) return pageAnswer(call, await page);
+    return call.method === "GET" ? await read(parts, call) : await write(parts, call);
   } catch (error) {
     if (error instanceof SapRefusal) return refusalAnswer(parts, call, error);
     throw error;
@@ -34,92 +40,103 @@ export async function answerCall(parts: AnswerParts, call: Call): Promise<Respon
 }
 
 /** The refusal as this caller reads it. */
-export function refusalAnswer(_: AnswerParts, { dialect }: Call, refusal: SapRefusal): Response {
-  return errorAnswer(refusal, dialect);
+export function refusalAnswer({ options }: AnswerParts, call: Call, refusal: SapRefusal): Response {
+  return errorAnswer(refusal, call, options);
 }
 
-/** The write that a call asks for. Whoever carries several out as one transaction gives these to `together`. */
-export function commandOf({ world, options }: AnswerParts, call: Call): Omit<Command, "at"> {
-  const { method, path, body, user } = call;
-  const { set, key, action } = target(world, path);
-  if (action === approval) throw notSupported();
-  const parked = method === "POST" && key === undefined && isParked(set.name, { options });
-  return { user, method, path, ...(body !== undefined && { body }), ...(parked && { parked }) };
-}
-
-/** The answer to a write that was carried out. */
-export async function writtenAnswer(
-  parts: AnswerParts,
-  call: Call,
-  created: Created | undefined,
-): Promise<Response> {
-  return created ? await createdAnswer(parts.world, created, call) : noContent(call.dialect);
-}
-
-/** What has to be asked of others before a write, while nothing has been done yet. */
-export async function beforeWrite({ sql }: AnswerParts, call: Call): Promise<void> {
-  await sql.beforeWrite(call);
-}
-
-async function answer(parts: AnswerParts, call: Call): Promise<Response> {
-  const listed = parts.sql.list(call);
-  if (listed) return sqlAnswer(await listed, call);
-  const service = parts.world.services.find(call.path);
-  if (service) return serviceAnswer(runService(parts, service, call), call);
-  return call.method === "GET" ? await read(parts, call) : await write(parts, call);
-}
-
-function runService({ writer, options, now }: AnswerParts, service: Service, call: Call): Json | undefined {
-  const { method, path, body, user } = call;
-  if (service.reads) return service.run(parametersOf(body), { at: now(), user, options, parked: false });
-  return writer.call({ user, method, path, ...(body !== undefined && { body }) });
-}
+/** What a write did: the entity that it made, if any, or what a service answers. */
+export type Done = { readonly created: Created | undefined } | { readonly value: Json | undefined };
 
 /**
- * What a service answers. Structures and collections come with their context; a single value stands alone, and nothing has no
- * body.
+ * Carries out the write that a call asks for, by a writer or inside a transaction of its `together`. It knows nothing of
+ * ETags: inside a batch SAP ignores them.
  */
-export function serviceAnswer(value: Json | undefined, { root, path, dialect }: Call): Response {
-  if (value === undefined) return noContent(dialect);
-  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
-  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
-  return json(dialect, { body: Array.isArray(value) ? { ...context, value } : value });
+export function carryOut(
+  { world, options }: AnswerParts,
+  { method, path, body, user, headers }: Call,
+  { write, call }: Pick<Writer, "write" | "call">,
+): Done {
+  const command = { user, method, path, ...(body !== undefined && { body }) };
+  if (world.services.find(path)) return { value: call(command) };
+  const { set, key, action } = target(world, path);
+  const meant = body === undefined || action !== undefined ? {} : { body: understood(body, set.type) };
+  if (action === approval) throw notSupported();
+  const parked = method === "POST" && key === undefined && isParked(set.name, { options });
+  const replaceCollections = method === "PATCH" && /^true$/i.test(headers.get(replaceHeader) ?? "");
+  const marks = { ...(parked && { parked }), ...(replaceCollections && { replaceCollections }) };
+  return { created: write({ ...command, ...meant, ...marks }) };
 }
 
-function sqlAnswer({ text, rows, nextLink }: SqlPage, { root, dialect, headers }: Call): Response {
-  const preferred = /odata\.maxpagesize=\d+/.exec(headers.get("Prefer") ?? "")?.[0];
-  return json(dialect, {
-    body: {
-      [dialect.annotation("context")]: `${root}/$metadata#SAPB1.SQLQueryResult`,
-      SqlText: text,
-      value: rows,
-      ...(nextLink !== undefined && { [dialect.annotation("nextLink")]: nextLink }),
-    },
-    ...(preferred && { headers: { "Preference-Applied": preferred } }),
-  });
+const replaceHeader = "B1S-ReplaceCollectionsOnPatch";
+
+/** The answer to a write that was carried out. */
+export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Promise<Response> {
+  if ("value" in done) return valueAnswer(call, done.value);
+  return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
 
-async function read({ world, options }: AnswerParts, call: Call): Promise<Response> {
+/** What SAP has at its root, and the emulator has not. */
+const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|ssob1s|view\.svc|sml\.svc)/;
+
+async function read(parts: AnswerParts, call: Call): Promise<Response> {
+  const { world, options } = parts;
+  if (world.services.find(call.path)) return runReader(parts, call);
+  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
-  const reading: Reading = { ...call, shapes: world.shapes, options };
-  if (key === undefined) return rest === "$count" ? readCount(set, reading) : await readPage(set, reading);
-  if (rest !== undefined) throw notSupported();
-  return await readOne(set, parseKey(key, set), reading);
+  const { shapes, findSet } = world;
+  const reading: Reading = { ...call, shapes, findSet, options };
+  if (key !== undefined && rest !== undefined)
+    return readPart({ set, key: parseKey(key, set) }, rest, reading);
+  if (key !== undefined) return await readOne(set, parseKey(key, set), reading);
+  if (rest !== undefined && rest !== "$count") throw serviceNotFound();
+  return rest === undefined ? await readPage(set, reading) : readCount(set, reading);
+}
+
+/** Runs a service that only reads. */
+function runReader({ world, options, now }: AnswerParts, call: Call): Response {
+  const service = world.services.find(call.path);
+  if (!service?.reads) throw notSupported();
+  const context = { at: now(), user: call.user, options, parked: false };
+  return valueAnswer(call, service.run(parametersOf(call.body), context));
 }
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
-  const { set, key } = target(parts.world, call.path);
-  await beforeWrite(parts, call);
-  const command = commandOf(parts, call);
-  const row = key === undefined ? undefined : set.table.get(key);
-  const holds = row && set.versioned && (await precondition(call.headers.get("If-Match"), row));
-  if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
-  return await writtenAnswer(parts, call, parts.writer.write(command));
+  const { world, writer } = parts;
+  if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
+  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
+  const service = world.services.find(call.path);
+  if (service?.reads) return runReader(parts, call);
+  await parts.sql.beforeWrite(call);
+  const checkVersion = service ? undefined : await versionCheck(world, call);
+  checkVersion?.();
+  return await doneAnswer(parts, call, carryOut(parts, call, writer));
 }
 
-async function createdAnswer({ shapes }: World, { set, row }: Created, call: Call): Promise<Response> {
+/** Refuses a change that rests on an old version, when it is called: just before the change, with no wait in between. */
+export async function versionCheck(world: World, { path, headers }: Call): Promise<() => void> {
+  const { set, key } = target(world, path);
+  const row = key === undefined ? undefined : set.table.get(key);
+  const holds = row && set.versioned && (await precondition(headers.get("If-Match"), row));
+  return () => {
+    if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
+  };
+}
+
+/** Structures and collections come with their context; a single value stands alone, and nothing has no body. */
+function valueAnswer({ dialect, root, path }: Call, value: Json | undefined): Response {
+  if (value === undefined) return noContent(dialect);
+  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
+  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
+  return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
+}
+
+async function createdAnswer(
+  { world, options }: AnswerParts,
+  { set, row }: Created,
+  call: Call,
+): Promise<Response> {
   const { dialect, root } = call;
   const tag = set.versioned ? await etagOfRow(row) : undefined;
   const headers = {
@@ -132,8 +149,7 @@ async function createdAnswer({ shapes }: World, { set, row }: Created, call: Cal
   const body = {
     [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf(set.name)}`,
     ...(tag && { [dialect.annotation("etag")]: tag }),
-    ...shapes.blank(set.type),
-    ...(set.present ? set.present(row) : row),
+    ...wholeBody(set, row, { dialect, shapes: world.shapes, options }),
   };
   return json(dialect, { status: 201, body, headers });
 }

@@ -1,11 +1,7 @@
-import { type AnswerParts, beforeWrite, commandOf, serviceAnswer, writtenAnswer } from "./answer-call.ts";
+import { type AnswerParts, carryOut, doneAnswer, versionCheck } from "./answer-call.ts";
 import { isReference, type Made, withReferences } from "./batch-references.ts";
 import type { Call } from "./call.ts";
-import { target } from "../commands.ts";
-import { precondition } from "./etag.ts";
-import { modifiedByAnother, notModelled, SapRefusal } from "../refusal.ts";
-import { parametersOf } from "../services/services.ts";
-import type { Writer } from "../writing.ts";
+import { notModelled, SapRefusal } from "../refusal.ts";
 
 /** One request of a change set. Its call is made when its turn comes: a body that is no JSON is its own fault. */
 export interface Member {
@@ -32,26 +28,29 @@ export async function carryOutChangeSet(
   let culprit: string | undefined;
   try {
     checkContentIds(members);
-    const checks = new Map<Member, () => void>();
-    const calls = new Map<Member, Call>();
+    const calls: { readonly member: Member; readonly call: Call; readonly check: () => void }[] = [];
     for (const member of members) {
       culprit = member.contentId;
       const call = member.toCall();
-      calls.set(member, call);
-      await beforeWrite(parts, call);
-      checks.set(member, await preconditionOf(parts, call));
+      await parts.sql.beforeWrite(call);
+      calls.push({ member, call, check: await versionCheckOf(parts, call) });
     }
     const made: Made = new Map();
-    const done = parts.writer.together((...writes) =>
-      [...calls].map(([member, call]) => {
-        culprit = member.contentId;
-        checks.get(member)?.();
-        const request = withReferences(call, made, parts.options);
-        return { member, answer: step(parts, request, { writes, made, id: member.contentId }) };
+    const done = parts.writer.together((write, callService) =>
+      calls.map(({ member: { contentId }, call: sent, check }) => {
+        culprit = contentId;
+        check();
+        const call = withReferences(sent, made, parts.options);
+        const result = carryOut(parts, call, { write, call: callService });
+        if (contentId !== undefined && "created" in result && result.created)
+          made.set(contentId, result.created);
+        return { contentId, call, result };
       }),
     );
     const all: SubAnswer[] = [];
-    for (const { member, answer } of done) all.push({ answer: await answer(), contentId: member.contentId });
+    for (const { contentId, call, result } of done) {
+      all.push({ answer: await doneAnswer(parts, call, result), contentId });
+    }
     return { all };
   } catch (error) {
     if (error instanceof SapRefusal) return { refusal: error, culprit };
@@ -66,43 +65,10 @@ function checkContentIds(members: readonly Member[]): void {
   throw new SapRefusal("-1116", "Could not commit transaction: Error -1 detected during transaction");
 }
 
-interface Step {
-  readonly writes: Parameters<Parameters<Writer["together"]>[0]>;
-  readonly made: Made;
-  readonly id: string | undefined;
-}
-
-/** Carries one request out, and gives what makes its answer. */
-function step(
-  parts: AnswerParts,
-  call: Call,
-  { writes: [write, callService], made, id }: Step,
-): () => Response | Promise<Response> {
-  const { method, path, user, body } = call;
-  const service = parts.world.services.find(path);
-  if (service) {
-    const command = { user, method, path, ...(body !== undefined && { body }) };
-    const context = { at: parts.now(), user, options: parts.options, parked: false };
-    const value = service.reads ? service.run(parametersOf(body), context) : callService(command);
-    return () => serviceAnswer(value, call);
-  }
-  const created = write(commandOf(parts, call));
-  if (created && id !== undefined) made.set(id, created);
-  return () => writtenAnswer(parts, call, created);
-}
-
 /** What the If-Match of the batch asks of one request, to be tested when its turn comes. */
-async function preconditionOf({ world }: AnswerParts, call: Call): Promise<() => void> {
-  const ifMatch = call.headers.get("If-Match");
-  if (ifMatch === null) return () => undefined;
+async function versionCheckOf({ world }: AnswerParts, call: Call): Promise<() => void> {
+  if (!call.headers.has("If-Match") || world.services.find(call.path)) return () => undefined;
   if (isReference(call.path))
     throw notModelled("If-Match on a batch whose change set refers to what it has made");
-  if (world.services.find(call.path)) return () => undefined;
-  const { set, key } = target(world, call.path);
-  const row = key === undefined ? undefined : set.table.get(key);
-  if (key === undefined || !row || !set.versioned) return () => undefined;
-  const holds = await precondition(ifMatch, row);
-  return () => {
-    if (!holds(set.table.get(key))) throw modifiedByAnother(412);
-  };
+  return await versionCheck(world, call);
 }

@@ -34,10 +34,10 @@ function hasFailed(result: Result): boolean {
 
 /** Carries one item out; a change set that a company's own rule refuses may have no answer at all (B1SLayer, issue 18). */
 async function carryOut(parts: BatchParts, item: BatchItem, outer: Call): Promise<Result | "no-answer"> {
-  const { options, sessions } = parts;
+  const { options } = parts;
   const toMember = (request: SubRequest): Member => ({
     contentId: request.contentId,
-    toCall: () => subCall(sessions, outer, request),
+    toCall: () => subCall(parts, outer, request),
   });
   if (item.kind === "request") return await answerOne(parts, toMember(item.request), outer);
   const result = await carryOutChangeSet(parts, item.requests.map(toMember));
@@ -66,14 +66,14 @@ async function answerOne(parts: BatchParts, { contentId, toCall }: Member, outer
  * A sub-request as a call of its own, for whoever is behind the session at that moment. The If-Match of a part counts
  * for nothing, that of the batch for all of its parts (seen on a real server).
  */
-function subCall(sessions: BatchParts["sessions"], outer: Call, request: SubRequest): Call {
+function subCall({ sessions, options }: BatchParts, outer: Call, request: SubRequest): Call {
   const caller = sessions.callerOf(outer.headers);
   const headers = new Headers(request.headers);
   const ifMatch = outer.headers.get("If-Match");
   headers.delete("If-Match");
   if (ifMatch !== null) headers.set("If-Match", ifMatch);
   const { method, target: url, body: text } = request;
-  const base = { origin: new URL(outer.root).origin, dialect: outer.dialect };
+  const base = { origin: new URL(outer.root).origin, dialect: outer.dialect, options };
   const incoming = takeApart({ method, url, headers, text }, base);
   if (incoming.dialect !== outer.dialect)
     throw notModelled("a sub-request of another version than its batch");

@@ -2,7 +2,9 @@ import type { Dialect } from "./dialect.ts";
 import { findDialect } from "./dialect.ts";
 import type { Json } from "../json.ts";
 import { decoded } from "./query-options.ts";
-import { deadSession, SapRefusal } from "../refusal.ts";
+import { deadSession, invalidQuery, SapRefusal } from "../refusal.ts";
+import { uploaded } from "./upload.ts";
+import type { WireOptions } from "./wire-options.ts";
 
 /** A request as it came in: of its own, or a part of a batch. */
 export interface Message {
@@ -43,12 +45,14 @@ export interface Call extends Incoming, Caller {
 export interface Base {
   readonly origin: string;
   readonly dialect?: Dialect;
+  /** How encoded signs in keys are taken. @default as OData has it */
+  readonly options?: Readonly<Pick<WireOptions, "encodedQuotes" | "encodedPluses">>;
 }
 
 /** Takes a request apart. A path outside both roots meets the session filter first, and so does a root in the wrong case. */
 export function takeApart({ method, url, headers, text }: Message, base: Base): Incoming {
   const { pathname, search } = absolute(url, base);
-  const path = decoded(pathname.replace(/^\/+/, "/"));
+  const path = decodedPath(pathname.replace(/^\/+/, "/"), base);
   const dialect = findDialect(path);
   if (!dialect) throw deadSession();
   return {
@@ -64,8 +68,7 @@ export function takeApart({ method, url, headers, text }: Message, base: Base): 
 
 /** Reads the body for a caller who may ask. */
 export function callOf(incoming: Incoming, { user, language }: Caller): Call {
-  const { text } = incoming;
-  return { ...incoming, user, language, body: text.trim() === "" ? undefined : parseJson(text) };
+  return { ...incoming, user, language, body: bodyOf(incoming) };
 }
 
 function absolute(url: string, { origin, dialect }: Base): URL {
@@ -73,10 +76,22 @@ function absolute(url: string, { origin, dialect }: Base): URL {
   return new URL(url.startsWith("/") ? `${origin}${url}` : `${origin}${dialect?.rootPath ?? ""}/${url}`);
 }
 
+function decodedPath(path: string, { options }: Base): string {
+  if (options?.encodedQuotes === "refuse" && /%27/.test(path)) {
+    throw invalidQuery("Query string error - Invalid key");
+  }
+  return decoded(options?.encodedPluses === "space" ? path.replaceAll(/%2b/gi, "%20") : path);
+}
+
 function methodOf(method: string, headers: Headers): string {
   const sent = method.toUpperCase();
   const meant = sent === "POST" ? (headers.get("X-HTTP-Method-Override") ?? sent).toUpperCase() : sent;
   return meant === "MERGE" ? "PATCH" : meant;
+}
+
+function bodyOf({ method, path, headers, text }: Incoming): Json | undefined {
+  if (method === "POST" && path === "Attachments2") return uploaded(headers, text);
+  return text.trim() === "" ? undefined : parseJson(text);
 }
 
 function parseJson(text: string): Json {

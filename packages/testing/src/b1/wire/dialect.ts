@@ -31,9 +31,13 @@ const v2: Dialect = {
   entityOf: (set) => `${set}/$entity`,
 };
 
-export const dialects = { v1, v2 } as const;
-
-/** The dialect of a path, undefined outside of both roots. Paths are case-sensitive. */
+/** The dialect of a path, undefined outside of both roots. Paths are case-sensitive, and a doubled slash is one. */
 export function findDialect(path: string): Dialect | undefined {
-  return [v1, v2].find(({ rootPath }) => path === rootPath || path.startsWith(`${rootPath}/`));
+  const single = path.replace(/^\/+/, "/");
+  return [v1, v2].find(({ rootPath }) => single === rootPath || single.startsWith(`${rootPath}/`));
+}
+
+/** The dialect in which a request is answered, whatever it asks for. */
+export function dialectOf({ url }: { readonly url: string }): Dialect {
+  return findDialect(new URL(url).pathname) ?? v2;
 }

@@ -1,32 +1,50 @@
 import { answerCall } from "./answer-call.ts";
-import { apacheNotFound, errorAnswer, noContent } from "./answers.ts";
+import { noContent } from "./answers.ts";
+import { apacheAnswer } from "./apache.ts";
 import { answerBatch, type BatchParts } from "./batch.ts";
 import { callOf, type Incoming, takeApart } from "./call.ts";
-import { dialects, findDialect } from "./dialect.ts";
+import { dialectOf } from "./dialect.ts";
+import { errorAnswer } from "./errors.ts";
+import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
 import { SapRefusal } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends BatchParts {
   readonly sessions: Sessions;
+  readonly nodes: Nodes;
 }
 
-/** The Service Layer: answers a request, refusals included. */
+/** Apache with the Service Layer behind it: answers every request, refusals included. */
 export function createService(parts: ServiceParts): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { pathname, origin } = new URL(request.url);
-    const dialect = findDialect(pathname) ?? dialects.v2;
-    try {
-      if (/%2f/i.test(pathname) && parts.options.encodedSlashes === "refuse") return apacheNotFound();
-      const { method, url, headers } = request;
-      return await authorised(
-        parts,
-        takeApart({ method, url, headers, text: await request.text() }, { origin }),
-      );
-    } catch (error) {
-      if (error instanceof SapRefusal) return errorAnswer(error, dialect);
-      throw error;
-    }
+    const { pathname } = new URL(request.url);
+    const { method, headers } = request;
+    const bytes = await request.arrayBuffer();
+    const ofApache = apacheAnswer({ method, pathname, headers, size: bytes.byteLength }, parts);
+    if (ofApache) return ofApache;
+    return rerouted(
+      await behindApache(parts, request, new TextDecoder().decode(bytes)),
+      headers,
+      parts.nodes,
+    );
   };
+}
+
+async function behindApache(
+  parts: ServiceParts,
+  { method, url, headers }: Request,
+  text: string,
+): Promise<Response> {
+  const { origin } = new URL(url);
+  try {
+    return await authorised(
+      parts,
+      takeApart({ method, url, headers, text }, { origin, options: parts.options }),
+    );
+  } catch (error) {
+    if (!(error instanceof SapRefusal)) throw error;
+    return errorAnswer(error, { dialect: dialectOf({ url }) }, parts.options);
+  }
 }
 
 /** Lets a caller in, or out; what is asked by somebody who is in is answered elsewhere. */
@@ -43,4 +61,13 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     return await answerBatch(parts, { ...incoming, ...caller, body: undefined });
   }
   return await answerCall(parts, callOf(incoming, caller));
+}
+
+/** When its node is down, a session goes on at another one, and its cookie says so from then on. */
+function rerouted(answer: Response, headers: Headers, nodes: Nodes): Response {
+  const [asked, route] = [nodeOf(headers), nodes.routeOf(headers)];
+  if (asked !== undefined && route !== undefined && asked !== route) {
+    answer.headers.append("Set-Cookie", routeCookie(route));
+  }
+  return answer;
 }
