@@ -65,11 +65,14 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
 }
 
 function runService(
-  { writer, options, now }: ServiceParts,
+  { world, writer, options, now }: ServiceParts,
   { service, call, user }: { readonly service: Service; readonly call: Call; readonly user: string },
 ): Json | undefined {
   const { method, path, body } = call;
-  if (service.reads) return service.run(parametersOf(body), { at: now(), user, options, parked: false });
+  if (service.reads) {
+    const context = { at: now(), user, options, parked: false };
+    return world.moment.during(context, () => service.run(parametersOf(body), context));
+  }
   return writer.call({ user, method, path, ...(body !== undefined && { body }) });
 }
 
