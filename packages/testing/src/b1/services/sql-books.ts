@@ -1,9 +1,9 @@
-import type { Company } from "../company.ts";
 import type { EntitySet } from "../entity-set.ts";
 import { asText, type Json, type Row, rowsOf } from "../json.ts";
 import type { EntityType, Field } from "../metadata/entity-type.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { notModelled, SapRefusal } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
 import { allowedTables, tableSources, type TableSource } from "./sql-tables.ts";
 
 export type SqlValue = string | number | null;
@@ -28,7 +28,7 @@ export interface SqlBooks {
 }
 
 interface BooksParts {
-  readonly company: Company;
+  readonly setUp: SetUp;
   readonly shapes: Shapes;
   findSet(name: string): EntitySet | undefined;
 }
@@ -39,7 +39,7 @@ export function createSqlBooks(parts: BooksParts): SqlBooks {
       const name = given.toUpperCase();
       if (name.startsWith("@")) return userTable(name, parts);
       if (!allowedTables.has(name)) throw notAccessible(given);
-      if (name === "OFPR") return periods(parts.company);
+      if (name === "OFPR") return periods(parts.setUp);
       const source = tableSources[name];
       const set = source && parts.findSet(source.set);
       const columns = set && source ? columnsOf(set, source, parts.shapes) : [];
@@ -126,7 +126,7 @@ function userTable(name: string, { findSet, shapes }: BooksParts): SqlTable {
 const periodStates = { ltUnlocked: "N", ltUnlockedExceptSales: "S", ltPeriodClosing: "C", ltLocked: "Y" };
 
 /** Posting periods have no set of their own. */
-function periods({ periods: all }: Company): SqlTable {
+function periods({ periods: { all } }: SetUp): SqlTable {
   const names = "Code Name Indicator PeriodStat F_RefDate T_RefDate F_DueDate T_DueDate F_TaxDate T_TaxDate";
   const day = (text: string | undefined): SqlValue => text?.replaceAll("-", "") ?? null;
   return {
@@ -138,8 +138,8 @@ function periods({ periods: all }: Company): SqlTable {
         .map((name) => ({ name, kind: /^[FT]_/.test(name) ? ("date" as const) : ("text" as const) })),
     ],
     rows: () =>
-      all.map((period, index) => [
-        index + 1,
+      all().map((period) => [
+        period.AbsoluteEntry,
         period.PeriodName ?? period.from.slice(0, 7),
         period.PeriodName ?? period.from.slice(0, 7),
         period.PeriodIndicator ?? "Default",

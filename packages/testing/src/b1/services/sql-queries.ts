@@ -7,6 +7,7 @@ import { date, type EntityType, text } from "../metadata/entity-type.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import type { B1Options } from "../options.ts";
 import { duplicate, notSupported, refused, SapRefusal } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { createSqlBooks, type SqlBooks } from "./sql-books.ts";
 import { readSql } from "./sql-text.ts";
@@ -32,13 +33,14 @@ export interface SqlQueries {
 
 interface QueriesParts {
   readonly changes: Changes;
+  readonly setUp: SetUp;
   readonly shapes: Shapes;
   findSet(name: string): EntitySet | undefined;
 }
 
-export function createSqlQueries(company: Company, parts: QueriesParts): SqlQueries {
+export function createSqlQueries(parts: QueriesParts): SqlQueries {
   const { changes, shapes } = parts;
-  const books = createSqlBooks({ ...parts, company });
+  const books = createSqlBooks(parts);
   const table = createTable({ keyOf: ({ SqlCode }) => asText(SqlCode), changes });
   const read = (row: Row): Row => {
     const { shown, parameters } = readSql(textOf(row, "SqlText") ?? "", books);

@@ -99,7 +99,10 @@ function runReader({ world, options, now }: AnswerParts, call: Call): Response {
   const service = world.services.find(call.path);
   if (!service?.reads) throw notSupported();
   const context = { at: now(), user: call.user, options, parked: false };
-  return valueAnswer(call, service.run(parametersOf(call.body), context));
+  return valueAnswer(
+    call,
+    world.moment.during(context, () => service.run(parametersOf(call.body), context)),
+  );
 }
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
