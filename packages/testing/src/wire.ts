@@ -90,7 +90,8 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function badGateway(): Response {
+/** Apache's page when the system behind it has not answered. */
+export function badGateway(): Response {
   return new Response(badGatewayPage, {
     status: 502,
     headers: { "Content-Type": "text/html; charset=iso-8859-1", Server: "Apache/2.4.61 (Unix)" },

@@ -10,6 +10,8 @@ import type { Company } from "./company.ts";
 import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
+import { createSqlService } from "./services/sql-service.ts";
+import type { TransactionRule } from "./transaction-notification.ts";
 import { dialectOf } from "./wire/dialect.ts";
 import { createNodes } from "./wire/nodes.ts";
 import { createService } from "./wire/service.ts";
@@ -25,6 +27,8 @@ export interface B1EmulatorOptions {
   /** Where the books are kept: what it holds is replayed. @default in memory */
   readonly journal?: Journal;
   readonly options?: Partial<B1Options>;
+  /** The company's own rule, as partners write it in SBO_SP_TransactionNotification. @default nothing is refused */
+  readonly transactionNotification?: TransactionRule;
 }
 
 /** A SAP Business One company behind a Service Layer (v2). */
@@ -51,17 +55,11 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const nodes = createNodes(options);
   const sessions = createSessions({ company, clock, nodes, options });
-  const writer = createWriter(world, { clock, journal, options });
+  const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
+  const sql = createSqlService({ world, options, version: () => writer.version() });
+  const now = (): number => clock.now();
   const metadata = createMetadataCache({ world, clock, options });
-  const service = createService({
-    world,
-    sessions,
-    nodes,
-    writer,
-    options,
-    metadata,
-    now: () => clock.now(),
-  });
+  const service = createService({ world, sessions, nodes, metadata, writer, options, now, sql });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;

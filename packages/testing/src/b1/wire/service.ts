@@ -1,16 +1,17 @@
-import { type AnswerParts, answerCall } from "./answer-call.ts";
+import { answerCall } from "./answer-call.ts";
 import { noContent } from "./answers.ts";
 import { apacheAnswer } from "./apache.ts";
-import { callOf, type Incoming, takeApart } from "./call.ts";
+import { answerBatch, type BatchParts } from "./batch.ts";
+import { callOf, type Caller, type Incoming, takeApart } from "./call.ts";
 import { dialectOf } from "./dialect.ts";
 import type { MetadataCache } from "../metadata/metadata-cache.ts";
 import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { notModelled, SapRefusal } from "../refusal.ts";
+import { SapRefusal } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
-export interface ServiceParts extends AnswerParts {
+export interface ServiceParts extends BatchParts {
   readonly sessions: Sessions;
   readonly nodes: Nodes;
   readonly metadata: MetadataCache;
@@ -59,13 +60,17 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
-  if (path === "$batch") throw notModelled("$batch");
   const node = `.node${String(parts.nodes.routeOf(headers) ?? 1)}`;
   const world = parts.metadata.view(node);
-  const answer =
-    metadataAnswer(world, incoming) ?? (await answerCall({ ...parts, world }, callOf(incoming, caller)));
+  const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
   if (method !== "GET") parts.metadata.learned(node);
   return answer;
+}
+
+async function answered(parts: ServiceParts, incoming: Incoming, caller: Caller): Promise<Response> {
+  return incoming.method === "POST" && incoming.path === "$batch"
+    ? await answerBatch(parts, { ...incoming, ...caller, body: undefined })
+    : await answerCall(parts, callOf(incoming, caller));
 }
 
 /** When its node is down, a session goes on at another one, and its cookie says so from then on. */
