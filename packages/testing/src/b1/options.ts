@@ -39,6 +39,14 @@ export interface B1Options {
   missingPartnerCode: "-2028" | "-8112";
   /** What the users of the company may not do is refused. @default "enforce" */
   authorizations: "enforce" | "ignore";
+  /**
+   * When a new user field or table can be used. "per-node": at once on the node that made it, on the others when their
+   * cache is read anew, as seen on a server with several nodes. "until-restart": nowhere before the Service Layer is
+   * started again, as the manual says. "none": everywhere at once. @default "per-node"
+   */
+  metadataCache: "none" | "per-node" | "until-restart";
+  /** After how many minutes a node reads its metadata anew, with "per-node": more than 25 were seen. @default 30 */
+  metadataCacheMinutes: number;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -60,6 +68,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
   authorizations: "enforce",
+  metadataCache: "per-node",
+  metadataCacheMinutes: 30,
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

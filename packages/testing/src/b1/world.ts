@@ -17,7 +17,9 @@ import { createServices, type Services } from "./services/services.ts";
 import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
+import { createUserKeys } from "./setup/user-keys.ts";
 import { createUserTables } from "./setup/user-tables.ts";
+import { definitionsOf, viewWithout } from "./metadata/definitions.ts";
 
 /** A company with everything in it, before anybody talks to it. */
 export interface World {
@@ -36,6 +38,12 @@ export interface World {
   readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
+  /** All sets there are. */
+  sets(): readonly EntitySet[];
+  /** The fields and tables that the company has added, by name: "OINV.U_InstepKey", "@INSTEP_LEDGER". */
+  definitions(): Iterable<string>;
+  /** The company as somebody sees it who does not know of some of these. */
+  without(definitions: ReadonlySet<string>): World;
 }
 
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
@@ -43,9 +51,10 @@ export function createWorld(company: Company): World {
   const changes = createChanges();
   const moment = createMoment();
   const setUp = createSetUp(company, { changes, moment });
-  const userFields = createUserFields(changes, company.userFields);
+  const userFields = createUserFields(changes, company);
   const shapes = createShapes((table) => userFields.of(table));
-  const userTables = createUserTables({ shapes, changes }, company.userTables);
+  const userKeys = createUserKeys(changes, userFields);
+  const userTables = createUserTables({ shapes, changes, userFields, userKeys }, company.userTables);
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(changes);
@@ -63,13 +72,21 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(company),
-      ...[items, partners, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
-        ({ set }) => set,
-      ),
-      userFields.set(shapes),
+      ...[
+        items,
+        partners,
+        invoices,
+        incomingPayments,
+        drafts,
+        paymentDrafts,
+        journalEntries,
+        userTables,
+        userKeys,
+      ].map(({ set }) => set),
+      userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
     ].map((set) => [set.name, set]),
   );
-  return {
+  const world: World = {
     company,
     changes,
     moment,
@@ -84,7 +101,11 @@ export function createWorld(company: Company): World {
     journalEntries,
     services: createServices([...setUpServices({ setUp, shapes })]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
+    sets: () => [...sets.values(), ...userTables.sets()],
+    definitions: () => definitionsOf(userFields, userTables),
+    without: (hidden) => viewWithout(hidden, world, userFields),
   };
+  return world;
 }
 
 function postOpeningStock(

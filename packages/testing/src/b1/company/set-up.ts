@@ -32,6 +32,8 @@ export interface CompanySettings {
   readonly IndirectRates?: boolean;
   /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
   readonly folders?: Readonly<Record<string, string>>;
+  /** A user field of incoming payments (ORCT) is one of outgoing payments (OVPM) too: unconfirmed. @default false */
+  readonly SharedPaymentFields?: boolean;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }
