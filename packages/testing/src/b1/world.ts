@@ -71,7 +71,7 @@ export function createWorld(company: Company): World {
 
   const sets = new Map(
     [
-      ...createSetUpSets(company),
+      ...createSetUpSets(setUp),
       ...[
         items,
         partners,

@@ -13,6 +13,7 @@ import { deadSession, modifiedByAnother, notSupported, SapRefusal, serviceNotFou
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf, type Service } from "../services/services.ts";
 import type { Sessions } from "./sessions.ts";
+import { checkAuthorized } from "../users.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
@@ -64,6 +65,7 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
   }
   const service = parts.world.services.find(call.path);
   if (service) return serviceAnswer(runService(parts, { service, call, user }), call);
+  checkAuthorized(parts.world.company, parsePath(call.path).set, { user, options: parts.options });
   return call.method === "GET" ? await read(parts, call) : await write(parts, call, user);
 }
 
