@@ -65,6 +65,8 @@ export interface B1Options extends WireOptions {
   unassignedPartners: "all-branches" | "none";
   /** What a document of an unknown CardCode is refused with: -2028 by analogy, -8112 by one site's note. @default "-2028" */
   missingPartnerCode: "-2028" | "-8112";
+  /** Credit limits are obeyed, in a company that blocks beyond them. @default "enforce" */
+  creditLimits: "enforce" | "ignore";
   /** What the users of the company may not do is refused. @default "enforce" */
   authorizations: "enforce" | "ignore";
 }
@@ -96,6 +98,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   repeatedRates: "refuse",
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
+  creditLimits: "enforce",
   authorizations: "enforce",
 };
 
@@ -109,5 +112,7 @@ export const permissive: Partial<B1Options> = {
   cashAccounts: "any",
   periodClosing: "everyone",
   repeatedRates: "allow",
+  creditLimits: "ignore",
+  unassignedPartners: "all-branches",
   authorizations: "ignore",
 };

@@ -63,7 +63,7 @@ export function createWorld(company: Company): World {
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(changes);
-  const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
+  const partners = createBusinessPartners(company, { setUp, shapes, journalEntries, changes, moment });
   const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
   const shared = { setUp, changes, shapes, partners, journalEntries };
   const invoices = createInvoices({ ...shared, items, stock, drafts });
@@ -78,7 +78,7 @@ export function createWorld(company: Company): World {
   const sqlQueries = createSqlQueries({ setUp, changes, shapes, findSet });
   const sets = new Map(
     [
-      ...createSetUpSets(company),
+      ...createSetUpSets(setUp),
       ...[
         items,
         partners,

@@ -207,3 +207,25 @@ export interface Freight {
   readonly RevenuesAccount: string;
   readonly OutputVATGroup: string;
 }
+
+export type PaymentTerms = {
+  readonly GroupNumber: number;
+  readonly PaymentTermsGroupName: string;
+  readonly NumberOfAdditionalDays?: number;
+};
+
+export type PartnerGroup = {
+  readonly Code: number;
+  readonly Name: string;
+  readonly Type?: "bbpgt_CustomerGroup" | "bbpgt_VendorGroup";
+};
+
+export type Project = { readonly Code: string; readonly Name: string };
+
+/** A cost centre. */
+export type ProfitCenter = {
+  readonly CenterCode: string;
+  readonly CenterName: string;
+  /** 1 to 5. @default 1 */
+  readonly InWhichDimension?: number;
+};

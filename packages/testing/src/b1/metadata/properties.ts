@@ -4,6 +4,7 @@ import { facts, type TypeReference } from "./facts.ts";
 import { type Habit, named } from "./habit.ts";
 import { masterHabits } from "./habits/masters.ts";
 import { paperHabits } from "./habits/papers.ts";
+import { setUpHabits } from "./habits/set-up.ts";
 
 /** A property of a type, whether the emulator plays it or SAP merely has it. */
 export interface Property {
@@ -14,7 +15,7 @@ export interface Property {
   readonly isFact: boolean;
 }
 
-const habits: Readonly<Record<string, Habit>> = { ...masterHabits, ...paperHabits };
+const habits: Readonly<Record<string, Habit>> = { ...masterHabits, ...paperHabits, ...setUpHabits };
 const completed = new WeakMap<EntityType, ReadonlyMap<string, Property>>();
 const factTypes = new Map<string, EntityType>();
 

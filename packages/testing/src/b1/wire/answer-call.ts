@@ -15,6 +15,7 @@ import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
 import { pageAnswer } from "./sql-answer.ts";
 import type { SqlService } from "../services/sql-service.ts";
+import { checkAuthorized } from "../users.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
@@ -59,6 +60,7 @@ export function carryOut(
 ): Done {
   const command = { user, method, path, ...(body !== undefined && { body }) };
   if (world.services.find(path)) return { value: call(command) };
+  checkAuthorized(world.company, parsePath(path).set, { user, options });
   const { set, key, action } = target(world, path);
   if (action === undefined) checkKnown(world, set.type, body);
   const meant =
@@ -86,6 +88,7 @@ async function read(parts: AnswerParts, call: Call): Promise<Response> {
   if (world.services.find(call.path)) return runReader(parts, call);
   if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const { set: name, key, rest } = parsePath(call.path);
+  checkAuthorized(world.company, name, { user: call.user, options });
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
   const { shapes, findSet } = world;
@@ -109,11 +112,12 @@ function runReader({ world, options, now }: AnswerParts, call: Call): Response {
 }
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
-  const { world, writer } = parts;
+  const { world, writer, options } = parts;
   if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
   if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
+  if (!service) checkAuthorized(world.company, parsePath(call.path).set, { user: call.user, options });
   await parts.sql.beforeWrite(call);
   const checkVersion = service ? undefined : await versionCheck(world, call);
   checkVersion?.();
