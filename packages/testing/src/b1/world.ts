@@ -23,8 +23,8 @@ import { reconciliationServices } from "./ledger/reconciliation-services.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
-import { companyServices } from "./services/company-service.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -113,7 +113,7 @@ export function createWorld(company: Company): World {
     openTransactions,
     reconciled,
     services: createServices([
-      ...companyServices(company),
+      ...setUpServices({ setUp, shapes }),
       ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
       paymentAmountService({ shapes, payables }),
     ]),
