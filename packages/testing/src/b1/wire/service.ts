@@ -117,6 +117,7 @@ async function read({ metadata, options }: ServiceParts, call: Call): Promise<Re
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
+  if (set.unlisted && key === undefined) throw notSupported();
   const reading: Reading = {
     root: call.root,
     search: call.search,
