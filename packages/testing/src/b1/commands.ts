@@ -87,7 +87,7 @@ function create(
   { command, context }: { readonly command: Command; readonly context: Context },
 ): Created {
   if (command.method !== "POST" || !set.post) throw notSupported();
-  return set.post(shapes.read(set.type, body, "create"), context);
+  return set.post(shapes.read(set.sent ?? set.type, body, "create"), context);
 }
 
 function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {
@@ -102,14 +102,16 @@ function act(world: World, { set, key, action }: Required<Target>, context: Cont
 export const approval = "@Approve";
 
 function approve(
-  { drafts, paymentDrafts, invoices, incomingPayments }: World,
+  { drafts, paymentDrafts, invoices, incomingPayments, vendorPayments }: World,
   { set, key }: { readonly set: EntitySet; readonly key: Key },
   context: Context,
 ): Created {
   const docEntry = Number(key);
   if (set === drafts.set) return drafts.approve(docEntry, (sent) => invoices.post(sent, context));
   if (set === paymentDrafts.set) {
-    return paymentDrafts.approve(docEntry, (sent) => incomingPayments.post(sent, context));
+    const isOutgoing = set.table.get(key)?.DocObjectCode === "bopot_OutgoingPayments";
+    const payments = isOutgoing ? vendorPayments : incomingPayments;
+    return paymentDrafts.approve(docEntry, (sent) => payments.post(sent, context));
   }
   throw notSupported();
 }

@@ -53,6 +53,12 @@ export interface B1Options extends WireOptions {
   contentIdsInBodies: "kept" | "replaced";
   /** Users beside the superusers who may run SQL queries: the authorisation "Service Layer SQL Query". @default nobody */
   sqlQueryUsers: readonly string[];
+  /** The sign of SumApplied on what we owe to a partner, such as a credit memo: unconfirmed. @default "positive" */
+  creditMemoSums: "positive" | "negative" | "any";
+  /**
+   * Journal entries with lines of several branches: each branch must balance, or only the whole. @default "balance-each"
+   */
+  branchesInEntry: "balance-each" | "balance-together";
   /** Who posts into a period that is being closed: it takes an authorisation that nobody can read. @default "nobody" */
   periodClosing: "nobody" | "superusers" | "everyone";
   /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
@@ -92,6 +98,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   culpritContentId: "no",
   contentIdsInBodies: "kept",
   sqlQueryUsers: [],
+  creditMemoSums: "positive",
+  branchesInEntry: "balance-each",
   periodClosing: "nobody",
   dateRangeCode: "-4013",
   propertySuffix: "kept",
@@ -110,6 +118,8 @@ export const permissive: Partial<B1Options> = {
   duplicateReferences: "allow",
   requiredCardFields: [],
   cashAccounts: "any",
+  creditMemoSums: "any",
+  branchesInEntry: "balance-together",
   periodClosing: "everyone",
   repeatedRates: "allow",
   creditLimits: "ignore",

@@ -5,12 +5,22 @@ import { type Changes, createChanges } from "./changes.ts";
 import type { Document } from "./documents/document-type.ts";
 import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
-import { createIncomingPayments, type IncomingPayments } from "./payments/incoming-payments.ts";
 import { createInvoices, type Invoices } from "./documents/invoices.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
+import { createJournalPayables } from "./ledger/journal-payables.ts";
+import { createManualEntries } from "./ledger/manual-entries.ts";
 import { createMoment, type Moment } from "./moment.ts";
+import { createOnAccount } from "./payments/on-account.ts";
+import { createOpenTransactions, type OpenTransactions } from "./ledger/open-transactions.ts";
+import type { PayablesByObject } from "./payments/payable.ts";
+import { paymentAmountService } from "./payments/payment-amounts.ts";
+import { incoming, outgoing } from "./payments/payment-kind.ts";
 import type { Payment } from "./payments/payment-type.ts";
+import { createPayments, type Payments } from "./payments/payments.ts";
+import { createReconciled, type Reconciled } from "./ledger/reconciled.ts";
+import { createReconciliations } from "./ledger/reconciliations.ts";
+import { reconciliationServices } from "./ledger/reconciliation-services.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
@@ -33,10 +43,15 @@ export interface World {
   readonly stock: Stock;
   readonly partners: BusinessPartners;
   readonly invoices: Invoices;
-  readonly incomingPayments: IncomingPayments;
+  readonly incomingPayments: Payments;
+  readonly vendorPayments: Payments;
   readonly drafts: Drafts<Document>;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
+  /** What is open on partners, by the code of the object: "13" are invoices. */
+  readonly payables: PayablesByObject;
+  readonly openTransactions: OpenTransactions;
+  readonly reconciled: Reconciled;
   readonly services: Services;
   readonly sqlQueries: SqlQueries;
   /** A set by the name in its URL, the company's own tables included. */
@@ -62,16 +77,26 @@ export function createWorld(company: Company): World {
   const userTables = createUserTables({ shapes, changes, userFields, userKeys }, company.userTables);
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
-  const journalEntries = createJournalEntries(changes);
+  const journalEntries = createJournalEntries(setUp, changes);
   const partners = createBusinessPartners(company, { setUp, shapes, journalEntries, changes, moment });
   const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
   const shared = { setUp, changes, shapes, partners, journalEntries };
   const invoices = createInvoices({ ...shared, items, stock, drafts });
-  const incomingPayments = createIncomingPayments({
-    ...shared,
-    payables: invoices.payables,
-    drafts: paymentDrafts,
-  });
+  const journalPayables = createJournalPayables(journalEntries, company, changes);
+  const [received, spent] = [createOnAccount(changes), createOnAccount(changes)];
+  const payables: PayablesByObject = {
+    13: invoices.payables,
+    24: received,
+    30: journalPayables,
+    46: spent,
+  };
+  const paying = { ...shared, payables, drafts: paymentDrafts };
+  const incomingPayments = createPayments({ ...paying, kind: incoming, onAccount: received });
+  const vendorPayments = createPayments({ ...paying, kind: outgoing, onAccount: spent });
+  const manualEntries = createManualEntries({ ...shared, payables: journalPayables });
+  const reconciled = createReconciled(changes);
+  const openTransactions = createOpenTransactions(journalEntries, payables);
+  const reconciliations = createReconciliations({ ...shared, payables, openTransactions, reconciled });
   postOpeningStock(company, { stock, journalEntries });
 
   const findSet = (name: string): EntitySet | undefined => sets.get(name) ?? userTables.find(name);
@@ -79,17 +104,10 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(setUp),
-      ...[
-        items,
-        partners,
-        invoices,
-        incomingPayments,
-        drafts,
-        paymentDrafts,
-        journalEntries,
-        userTables,
-        userKeys,
-      ].map(({ set }) => set),
+      ...[items, partners, invoices, incomingPayments, vendorPayments, drafts, paymentDrafts].map(
+        ({ set }) => set,
+      ),
+      ...[reconciliations.set, manualEntries, userTables.set, userKeys.set],
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
       sqlQueries.set,
       createAttachments(changes),
@@ -106,10 +124,18 @@ export function createWorld(company: Company): World {
     partners,
     invoices,
     incomingPayments,
+    vendorPayments,
     drafts,
     paymentDrafts,
     journalEntries,
-    services: createServices([...setUpServices({ setUp, shapes })]),
+    payables,
+    openTransactions,
+    reconciled,
+    services: createServices([
+      ...setUpServices({ setUp, shapes }),
+      ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
+      paymentAmountService({ shapes, payables }),
+    ]),
     sqlQueries,
     findSet,
     sets: () => [...sets.values(), ...userTables.sets()],

@@ -91,6 +91,7 @@ async function read(parts: AnswerParts, call: Call): Promise<Response> {
   checkAuthorized(world.company, name, { user: call.user, options });
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
+  if (set.unlisted && key === undefined) throw notSupported();
   const { shapes, findSet } = world;
   const reading: Reading = { ...call, shapes, findSet, options };
   if (key !== undefined && rest !== undefined)
