@@ -75,7 +75,7 @@ const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|SQLQueries|ssob1s
 
 async function read(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, options } = parts;
-  if (world.services.find(call.path)) return runReader(parts, call);
+  if (world.services.find(call.path)) return callFunction(parts, call);
   if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
@@ -87,6 +87,12 @@ async function read(parts: AnswerParts, call: Call): Promise<Response> {
   if (key !== undefined) return await readOne(set, parseKey(key, set), reading);
   if (rest !== undefined && rest !== "$count") throw serviceNotFound();
   return rest === undefined ? await readPage(set, reading) : readCount(set, reading);
+}
+
+/** OData 3 has no functions that answer a GET; how it refuses one is inferred. */
+function callFunction(parts: AnswerParts, call: Call): Response {
+  if (call.dialect.version === "v1") throw notSupported();
+  return runReader(parts, call);
 }
 
 /** Runs a service that only reads. */
