@@ -80,8 +80,8 @@ async function read(parts: AnswerParts, call: Call): Promise<Response> {
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
-  const { shapes, findSet } = world;
-  const reading: Reading = { ...call, shapes, findSet, options };
+  const { shapes } = world;
+  const reading: Reading = { ...call, shapes, findSet: (other) => world.findSet(other), options };
   if (key !== undefined && rest !== undefined)
     return readPart({ set, key: parseKey(key, set) }, rest, reading);
   if (key !== undefined) return await readOne(set, parseKey(key, set), reading);

@@ -12,7 +12,7 @@ export interface Leading {
   readonly name: string;
   readonly set: EntitySet;
   readonly many: boolean;
-  rowsOf(row: Row): readonly Row[];
+  readonly rowsOf: (row: Row) => readonly Row[];
 }
 
 /** Follows a navigation property of a set. Collections of lines are none: they are always inline. */

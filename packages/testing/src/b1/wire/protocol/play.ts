@@ -5,6 +5,7 @@ import { createB1Emulator } from "../../emulator.ts";
 import { isRow, rowsOf } from "../../json.ts";
 import { type Heard, morning, testCompany } from "../../test-company.ts";
 import { cookieOf } from "./cookie.ts";
+import { anyText } from "./matchers.ts";
 import { type Expected, type Line, type Rule, type Speech, speeches, type Step } from "./rule.ts";
 
 /** The company, reached inside this process. */
@@ -91,11 +92,11 @@ function checkHeaders(heard: Heard, { headers = {} }: Expected): void {
 
 /** v1 has a number and an object, v2 has texts. */
 function checkError({ body }: Heard, [code, message]: readonly [string, string?], { version }: Speech): void {
-  const text = message === undefined ? expect.any(String) : message;
+  const text = message ?? anyText;
   expect(body).toMatchObject({
     error:
       version === "v1"
-        ? { code: Number(code), message: { lang: expect.any(String), value: text } }
+        ? { code: Number(code), message: { lang: anyText, value: text } }
         : { code, message: text },
   });
 }

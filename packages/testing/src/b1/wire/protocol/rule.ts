@@ -50,9 +50,9 @@ export interface Expected {
 export interface Speech {
   readonly version: "v1" | "v2";
   /** "@odata.etag", "odata.etag". */
-  said(name: string): string;
+  readonly said: (name: string) => string;
   /** A date as it is read. */
-  day(date: string): string;
+  readonly day: (date: string) => string;
 }
 
 export const speeches: Readonly<Record<Speech["version"], Speech>> = {
