@@ -56,6 +56,9 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
+  if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
+    throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
+  }
   if (path === "$batch") throw notModelled("$batch");
   return await answerCall(parts, callOf(incoming, caller));
 }

@@ -161,6 +161,19 @@ export const sessionRules: readonly Rule[] = [
     ],
   },
   {
+    name: "keeps a session at a broken node, until somebody logs in anew",
+    options: { nodes: 2, nodesBroken: [1] },
+    steps: [
+      { send: "GET Items", expect: { status: 500, error: ["407", "Table definition not found for '@X'."] } },
+      { ...login, expect: { status: 200, headers: { "Set-Cookie": /ROUTEID=\.node2;/ } } },
+      {
+        send: "GET Items?$top=1",
+        headers: (earlier) => ({ Cookie: cookieOf(earlier.at(-1)) }),
+        expect: { status: 200 },
+      },
+    ],
+  },
+  {
     name: "forgets everybody when its sessions expire",
     steps: [
       {
