@@ -60,6 +60,9 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
+  if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
+    throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
+  }
   const node = `.node${String(parts.nodes.routeOf(headers) ?? 1)}`;
   const world = parts.metadata.view(node);
   const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
