@@ -132,7 +132,7 @@ export function createWorld(company: Company): World {
     openTransactions,
     reconciled,
     services: createServices([
-      ...setUpServices({ setUp, shapes }),
+      ...setUpServices({ setUp, shapes, findSet: (name) => sets.get(name) }),
       ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
       paymentAmountService({ shapes, payables }),
     ]),

@@ -6,7 +6,7 @@ interface RatePlan {
   readonly from: string;
   readonly to: string;
   /** Local currency for one foreign unit on a day, as decimal text; undefined leaves the day without a rate. */
-  rate(day: string, index: number): string | undefined;
+  readonly rate: (day: string, index: number) => string | undefined;
 }
 
 /** A rate for every day, by a rule: SAP refuses foreign currency on a day without one. */

@@ -1,11 +1,12 @@
-import type { Company, CompanyItem } from "../b1/company.ts";
-import { roundingItem, vatGroup } from "../builders/company.ts";
+import type { Company } from "../b1/company.ts";
+import { anItem, roundingItem, vatGroup } from "../builders/company.ts";
 import { fiscalYear } from "../builders/fiscal-year.ts";
 import { dailyRates } from "../builders/rates.ts";
 import { partnerSeries, seriesFor } from "../builders/series.ts";
 import { guestPartnersOf, stockOf, type StorePlan, warehousesOf } from "../builders/stores.ts";
 
 const stores: readonly StorePlan[] = [{ code: "KBH", name: "København" }];
+const goods = { cost: "40.00", stock: stockOf(stores, "500") };
 
 /**
  * A Danish shop that sells in kroner and, to tourists, in euro. VAT is 25 percent. Cash is rounded to half a krone, which
@@ -52,8 +53,8 @@ export function danishShop(overrides: Partial<Company> = {}): Company {
     vatGroups: [vatGroup("S25", "25", "6902"), vatGroup("S00", "0")],
     warehouses: warehousesOf(stores),
     items: [
-      article("DK-100", "Sweater", { gross: "499.00", net: "399.20" }),
-      article("DK-200", "Krus", { gross: "129.00", net: "103.20" }),
+      anItem({ ...goods, ItemCode: "DK-100", ItemName: "Sweater", prices: { 1: "499.00", 2: "399.20" } }),
+      anItem({ ...goods, ItemCode: "DK-200", ItemName: "Krus", prices: { 1: "129.00", 2: "103.20" } }),
       { ...roundingItem, ItemName: "Øreafrunding", IncomeAccount: "1390" },
     ],
     businessPartners: guestPartnersOf(stores, { PriceListNum: 1 }),
@@ -80,20 +81,4 @@ export function danishShop(overrides: Partial<Company> = {}): Company {
 function nearThePeg(_day: string, index: number): string {
   const tenThousandths = 74_604 + (((index * 8) % 21) - 10);
   return (tenThousandths / 10_000).toFixed(4);
-}
-
-function article(
-  ItemCode: string,
-  ItemName: string,
-  { gross, net }: { readonly gross: string; readonly net: string },
-): CompanyItem {
-  return {
-    ItemCode,
-    ItemName,
-    InventoryItem: true,
-    SalesVATGroup: "S25",
-    cost: "40.00",
-    stock: stockOf(stores, "500"),
-    prices: { 1: gross, 2: net },
-  };
 }

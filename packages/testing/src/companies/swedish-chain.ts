@@ -1,5 +1,5 @@
 import type { Account, Company, CompanyItem, VatGroup } from "../b1/company.ts";
-import { roundingItem, swedishAccounts, vatGroup } from "../builders/company.ts";
+import { anItem, roundingItem, swedishAccounts, vatGroup } from "../builders/company.ts";
 import { fiscalYear } from "../builders/fiscal-year.ts";
 import { partnerSeries, seriesFor } from "../builders/series.ts";
 import { aBranch, guestPartnersOf, stockOf, type StorePlan, warehousesOf } from "../builders/stores.ts";
@@ -132,31 +132,46 @@ const vatGroups: readonly VatGroup[] = [
   { ...vatGroup("I25", "25", "2641"), Category: "bovcInputTax" },
 ];
 
+const goods = { cost: "20.00", stock: stockOf(stores, "1000") };
+
 /** One article of each rate; prices of list 1 include VAT, those of list 2 do not. */
 const items: readonly CompanyItem[] = [
-  article("SE-100", "Ylletröja", "S25", { gross: "499.00", net: "399.20" }),
-  article("SE-200", "Smörgås, serverad", "S12", { gross: "89.60", net: "80.00" }),
-  article("SE-300", "Knäckebröd", "S12F", { gross: "42.40", net: "40.00" }),
-  article("SE-400", "Deckare", "S06", { gross: "79.50", net: "75.00" }),
-  article("SE-500", "Frimärken", "S00", { gross: "36.00", net: "36.00" }),
+  anItem({
+    ...goods,
+    ItemCode: "SE-100",
+    ItemName: "Ylletröja",
+    SalesVATGroup: "S25",
+    prices: { 1: "499.00", 2: "399.20" },
+  }),
+  anItem({
+    ...goods,
+    ItemCode: "SE-200",
+    ItemName: "Smörgås, serverad",
+    SalesVATGroup: "S12",
+    prices: { 1: "89.60", 2: "80.00" },
+  }),
+  anItem({
+    ...goods,
+    ItemCode: "SE-300",
+    ItemName: "Knäckebröd",
+    SalesVATGroup: "S12F",
+    prices: { 1: "42.40", 2: "40.00" },
+  }),
+  anItem({
+    ...goods,
+    ItemCode: "SE-400",
+    ItemName: "Deckare",
+    SalesVATGroup: "S06",
+    prices: { 1: "79.50", 2: "75.00" },
+  }),
+  anItem({
+    ...goods,
+    ItemCode: "SE-500",
+    ItemName: "Frimärken",
+    SalesVATGroup: "S00",
+    prices: { 1: "36.00", 2: "36.00" },
+  }),
 ];
-
-function article(
-  ItemCode: string,
-  ItemName: string,
-  SalesVATGroup: string,
-  { gross, net }: { readonly gross: string; readonly net: string },
-): CompanyItem {
-  return {
-    ItemCode,
-    ItemName,
-    InventoryItem: true,
-    SalesVATGroup,
-    cost: "20.00",
-    stock: stockOf(stores, "1000"),
-    prices: { 1: gross, 2: net },
-  };
-}
 
 const giftCard: CompanyItem = {
   ItemCode: "GIFT",

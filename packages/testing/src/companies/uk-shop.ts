@@ -1,10 +1,11 @@
-import type { Company, CompanyItem } from "../b1/company.ts";
-import { vatGroup } from "../builders/company.ts";
+import type { Company } from "../b1/company.ts";
+import { anItem, vatGroup } from "../builders/company.ts";
 import { fiscalYear } from "../builders/fiscal-year.ts";
 import { partnerSeries, seriesFor } from "../builders/series.ts";
 import { guestPartnersOf, stockOf, type StorePlan, warehousesOf } from "../builders/stores.ts";
 
 const stores: readonly StorePlan[] = [{ code: "LONDON", name: "London" }];
+const goods = { cost: "1.00", stock: stockOf(stores, "500") };
 
 /**
  * A British shop: one store, no branches, pounds, VAT at 20, 5 and 0 percent, and no rounding of cash. Its prices are
@@ -47,9 +48,27 @@ export function ukShop(overrides: Partial<Company> = {}): Company {
     vatGroups: [vatGroup("O1", "20", "2200"), vatGroup("O5", "5", "2200"), vatGroup("O0", "0")],
     warehouses: warehousesOf(stores),
     items: [
-      article("UK-100", "Jumper", "O1", { net: "50.00", gross: "60.00" }),
-      article("UK-200", "Child car seat", "O5", { net: "80.00", gross: "84.00" }),
-      article("UK-300", "Loaf", "O0", { net: "2.40", gross: "2.40" }),
+      anItem({
+        ...goods,
+        ItemCode: "UK-100",
+        ItemName: "Jumper",
+        SalesVATGroup: "O1",
+        prices: { 1: "50.00", 2: "60.00" },
+      }),
+      anItem({
+        ...goods,
+        ItemCode: "UK-200",
+        ItemName: "Child car seat",
+        SalesVATGroup: "O5",
+        prices: { 1: "80.00", 2: "84.00" },
+      }),
+      anItem({
+        ...goods,
+        ItemCode: "UK-300",
+        ItemName: "Loaf",
+        SalesVATGroup: "O0",
+        prices: { 1: "2.40", 2: "2.40" },
+      }),
     ],
     businessPartners: guestPartnersOf(stores, { PriceListNum: 2 }),
     creditCards: [
@@ -63,22 +82,5 @@ export function ukShop(overrides: Partial<Company> = {}): Company {
       { PriceListNo: 2, PriceListName: "Till", IsGrossPrice: true },
     ],
     ...overrides,
-  };
-}
-
-function article(
-  ItemCode: string,
-  ItemName: string,
-  SalesVATGroup: string,
-  { net, gross }: { readonly net: string; readonly gross: string },
-): CompanyItem {
-  return {
-    ItemCode,
-    ItemName,
-    InventoryItem: true,
-    SalesVATGroup,
-    cost: "1.00",
-    stock: stockOf(stores, "500"),
-    prices: { 1: net, 2: gross },
   };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Company, CompanyPartner } from "../company.ts";
+import { decimal } from "../decimals.ts";
 import { rowsOf } from "../json.ts";
 import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
+import { createWorld } from "../world.ts";
 
 const withPartner = (more: Partial<CompanyPartner>, company: Partial<Company> = {}): Company =>
   testCompany({ businessPartners: [{ CardCode: "POS-MALMO", CardName: "Cash", ...more }], ...company });
@@ -130,6 +132,24 @@ it("removes a partner who has no documents, and keeps one who has", async () => 
   expect((await send("DELETE BusinessPartners('C1')")).status).toBe(204);
   expect((await get("BusinessPartners('C1')")).status).toBe(404);
 });
+
+it.each([
+  [true, "100.00", "100", true],
+  [true, "100.00", "100.01", false],
+  [true, "0", "1000000", true],
+  [false, "100.00", "1000000", true],
+])(
+  "blocks beyond the credit limit: %s, limit %s, sale %s",
+  (BlockCreditLimit, CreditLimit, ...[total, may]) => {
+    const settings = { ...testCompany().settings, BlockCreditLimit };
+    const { partners } = createWorld(withPartner({ CreditLimit }, { settings }));
+    const check = () => {
+      partners.checkCredit("POS-MALMO", decimal(total));
+    };
+    if (may) expect(check).not.toThrow();
+    else expect(check).toThrow("Credit limit of customer POS-MALMO is exceeded");
+  },
+);
 
 it("shows what a customer owes", async () => {
   const { get, send } = await aCaller();

@@ -133,10 +133,9 @@ const absolute = /^(?:[A-Za-z]:[\\/]|\\\\|\/)/;
 
 /** The emulator has no folders: what does not even look like a path is refused. */
 function checkFolders(sent: Row): void {
-  const isFolder = ([property, value]: readonly [string, Json]): boolean =>
-    /Folder(?:Path)?$/.test(property) && typeof value === "string";
-  const wrong = Object.entries(sent).some((each) => isFolder(each) && !absolute.test(String(each[1])));
-  if (wrong) throw new SapRefusal("10001237", "Enter valid folder path");
+  const isWrong = ([property, value]: readonly [string, Json]): boolean =>
+    /Folder(?:Path)?$/.test(property) && typeof value === "string" && !absolute.test(value);
+  if (Object.entries(sent).some(isWrong)) throw new SapRefusal("10001237", "Enter valid folder path");
 }
 
 function tYesNo(value: boolean): string {

@@ -13,10 +13,8 @@ it("answers functions to GET and to POST, a collection with its context", async 
   const got = await get("CompanyService_GetPeriods");
   const posted = await send("POST CompanyService_GetPeriods");
   expect(got.body).toEqual(posted.body);
-  expect(got.body).toEqual({
-    "@odata.context": expect.stringMatching(/\$metadata#CompanyService_GetPeriods$/),
-    value: [{ AbsoluteEntry: 1 }],
-  });
+  expect(got.body["@odata.context"]).toMatch(/\$metadata#CompanyService_GetPeriods$/);
+  expect(got.body.value).toEqual([{ AbsoluteEntry: 1 }]);
 });
 
 it("answers a single value bare", async () => {
@@ -138,7 +136,7 @@ it("keeps what was set of the company's settings, also when its journal is repla
 
 it("takes the settings back as they were read, and refuses what the emulator could not follow", async () => {
   const { get, send } = await aCaller();
-  const { "@odata.context": _, ...AdminInfo } = (await get("CompanyService_GetAdminInfo")).body;
+  const AdminInfo = (await get("CompanyService_GetAdminInfo")).body;
   expect(Object.keys(AdminInfo).length).toBeGreaterThan(250);
   expect((await send("POST CompanyService_UpdateAdminInfo", { AdminInfo })).status).toBe(204);
   const changed = { AdminInfo: { ...AdminInfo, EnableBranches: "tYES" } };

@@ -70,7 +70,7 @@ it.each([
   ["of another branch", series(9, { BPLID: 2 }), "-5002", "of another branch"],
   ["that is locked", series(9, { Locked: true }), "-5002", "locked"],
   ["that is full", series(9, { LastNumber: 8999 }), "-5002", "no number left"],
-])("refuses a series %s", (_, given, code, text) => {
+])("refuses a series %s", (_, given, ...[code, text]) => {
   const numbering = numberingOf(series(1), given);
   const next = () => numbering.next({ ...inYear("2026"), series: 9, branch: 1 });
   expect(next).toThrow(expect.objectContaining({ code }));

@@ -159,4 +159,22 @@ describe("a VAT group", () => {
     expect(await vatOn("2026-03-31")).toBe(12);
     expect(await vatOn("2026-04-01")).toBe(6.34);
   });
+
+  it.each([
+    ["trd_PostingDate", 6.34],
+    ["trd_DocumentDate", 12],
+  ] as const)("takes its rate by the date that the company determines: %s", async (determination, vat) => {
+    const food = [
+      { Effectivefrom: "2000-01-01", Rate: "12" },
+      { Effectivefrom: "2026-04-01", Rate: "6" },
+    ];
+    const company = testCompany({
+      vatGroups: [{ ...group, VatGroups_Lines: food }],
+      settings: { ...testCompany().settings, TaxRateDetermination: determination },
+    });
+    const { send } = await aCaller({ company });
+    const late = { DocDate: "2026-04-01", TaxDate: "2026-03-31" };
+    const DocumentLines = [{ ...line, PriceAfterVAT: 112 }];
+    expect((await send("POST Invoices", anInvoice({ ...late, DocumentLines }))).body.VatSum).toBe(vat);
+  });
 });
