@@ -2,6 +2,7 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
 import type { World } from "./world.ts";
 
@@ -20,8 +21,15 @@ export interface Command {
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
 export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
-  const { at, user, parked = false } = command;
-  const context: Context = { at, user, parked, options };
+  return world.moment.during(contextOf(command, options), (context) => carryOut(world, command, context));
+}
+
+function carryOut(world: World, command: Command, context: Context): Created | undefined {
+  const service = world.services.find(command.path);
+  if (service) {
+    run(service, command, context);
+    return undefined;
+  }
   const { set, key, action } = target(world, command.path);
   if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });
@@ -30,6 +38,22 @@ export function execute(world: World, command: Command, options: Readonly<B1Opti
   } else if (command.method === "DELETE" && set.remove) set.remove(key);
   else throw notSupported();
   return undefined;
+}
+
+/** Calls a service that writes, and gives what it answers. */
+export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
+  const service = world.services.find(command.path);
+  if (!service) throw serviceNotFound();
+  return world.moment.during(contextOf(command, options), (context) => run(service, command, context));
+}
+
+function run(service: Service, { method, body }: Command, context: Context): Json | undefined {
+  if (method !== "POST") throw notSupported();
+  return service.run(parametersOf(body), context);
+}
+
+function contextOf({ at, user, parked = false }: Command, options: Readonly<B1Options>): Context {
+  return { at, user, parked, options };
 }
 
 /** What a path names: a set, one of its entities, an action on that. The entity is there. */

@@ -46,7 +46,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const sessions = createSessions(company, clock, options);
   const writer = createWriter(world, { clock, journal, options });
-  const service = createService({ world, sessions, writer, options });
+  const service = createService({ world, sessions, writer, options, now: () => clock.now() });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;

@@ -25,6 +25,18 @@ export interface B1Options {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /** Who posts into a period that is being closed: it takes an authorisation that nobody can read. @default "nobody" */
+  periodClosing: "nobody" | "superusers" | "everyone";
+  /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
+  dateRangeCode: "-4013" | "-10" | "-5002";
+  /** A rate that is set a second time for a day: unconfirmed. @default "refuse" */
+  repeatedRates: "allow" | "refuse";
+  /** Which branches a new partner without BPBranchAssignment may deal with: unconfirmed. @default "none" */
+  unassignedPartners: "all-branches" | "none";
+  /** What a document of an unknown CardCode is refused with: -2028 by analogy, -8112 by one site's note. @default "-2028" */
+  missingPartnerCode: "-2028" | "-8112";
+  /** What the users of the company may not do is refused. @default "enforce" */
+  authorizations: "enforce" | "ignore";
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -39,6 +51,12 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  periodClosing: "nobody",
+  dateRangeCode: "-4013",
+  repeatedRates: "refuse",
+  unassignedPartners: "none",
+  missingPartnerCode: "-2028",
+  authorizations: "enforce",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
@@ -49,4 +67,7 @@ export const permissive: Partial<B1Options> = {
   duplicateReferences: "allow",
   requiredCardFields: [],
   cashAccounts: "any",
+  periodClosing: "everyone",
+  repeatedRates: "allow",
+  authorizations: "ignore",
 };

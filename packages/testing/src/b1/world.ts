@@ -8,10 +8,13 @@ import { createIncomingPayments, type IncomingPayments } from "./payments/incomi
 import { createInvoices, type Invoices } from "./documents/invoices.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
+import { createMoment, type Moment } from "./moment.ts";
 import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
-import { createSetUp } from "./setup/set-up.ts";
+import { createSetUp, type SetUp } from "./setup/set-up.ts";
+import { companyServices } from "./services/company-service.ts";
+import { createServices, type Services } from "./services/services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -20,6 +23,8 @@ import { createUserTables } from "./setup/user-tables.ts";
 export interface World {
   readonly company: Company;
   readonly changes: Changes;
+  readonly moment: Moment;
+  readonly setUp: SetUp;
   readonly shapes: Shapes;
   readonly stock: Stock;
   readonly partners: BusinessPartners;
@@ -28,6 +33,7 @@ export interface World {
   readonly drafts: Drafts<Document>;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
+  readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
 }
@@ -35,7 +41,8 @@ export interface World {
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
 export function createWorld(company: Company): World {
   const changes = createChanges();
-  const setUp = createSetUp(company, changes);
+  const moment = createMoment();
+  const setUp = createSetUp(company, { changes, moment });
   const userFields = createUserFields(changes, company.userFields);
   const shapes = createShapes((table) => userFields.of(table));
   const userTables = createUserTables({ shapes, changes }, company.userTables);
@@ -65,6 +72,8 @@ export function createWorld(company: Company): World {
   return {
     company,
     changes,
+    moment,
+    setUp,
     shapes,
     stock,
     partners,
@@ -73,6 +82,7 @@ export function createWorld(company: Company): World {
     drafts,
     paymentDrafts,
     journalEntries,
+    services: createServices([...companyServices(company)]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
   };
 }

@@ -1,5 +1,6 @@
 import type { Changes } from "../changes.ts";
 import type { Company } from "../company.ts";
+import type { Moment } from "../moment.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Branches, createBranches } from "./branches.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
@@ -20,14 +21,19 @@ export interface SetUp {
   readonly warehouses: Warehouses;
 }
 
-export function createSetUp(company: Company, changes: Changes): SetUp {
+interface SetUpParts {
+  readonly changes: Changes;
+  readonly moment: Moment;
+}
+
+export function createSetUp(company: Company, parts: SetUpParts): SetUp {
   return {
     company,
     accounts: createAccounts(company),
-    branches: createBranches(company),
-    numbering: createNumbering(company, changes),
-    periods: createPeriods(company),
-    rates: createRates(company),
+    branches: createBranches(company, parts),
+    numbering: createNumbering(company, parts.changes),
+    periods: createPeriods(company, parts),
+    rates: createRates(company, parts),
     vat: createVat(company),
     warehouses: createWarehouses(company),
   };

@@ -1,15 +1,15 @@
 import { apacheNotFound, errorAnswer, json, noContent } from "./answers.ts";
 import { approval, target } from "../commands.ts";
-import { companyService } from "../services/company-service.ts";
 import { isParked } from "../documents/drafts.ts";
 import type { Created } from "../entity-set.ts";
 import { etagOfRow, precondition } from "./etag.ts";
-import type { Json } from "../json.ts";
+import { isRow, type Json } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { decoded } from "./query-options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
 import { deadSession, modifiedByAnother, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
+import { parametersOf, type Service } from "../services/services.ts";
 import type { Sessions } from "./sessions.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
@@ -19,6 +19,8 @@ export interface ServiceParts {
   readonly sessions: Sessions;
   readonly writer: Writer;
   readonly options: Readonly<B1Options>;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
 }
 
 const rootPath = "/b1s/v2";
@@ -57,9 +59,29 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
     sessions.logout(call.headers);
     return noContent();
   }
-  const service = companyService(parts.world.company, parts.options)[call.path];
-  if (service) return json(200, { "@odata.context": `${call.root}/$metadata#${call.path}`, ...service() });
+  const service = parts.world.services.find(call.path);
+  if (service) return serviceAnswer(runService(parts, { service, call, user }), call);
   return call.method === "GET" ? await read(parts, call) : await write(parts, call, user);
+}
+
+function runService(
+  { world, writer, options, now }: ServiceParts,
+  { service, call, user }: { readonly service: Service; readonly call: Call; readonly user: string },
+): Json | undefined {
+  const { method, path, body } = call;
+  if (service.reads) {
+    const context = { at: now(), user, options, parked: false };
+    return world.moment.during(context, () => service.run(parametersOf(body), context));
+  }
+  return writer.call({ user, method, path, ...(body !== undefined && { body }) });
+}
+
+/** Structures and collections come with their context; a single value stands alone, and nothing has no body. */
+function serviceAnswer(value: Json | undefined, { root, path }: Call): Response {
+  if (value === undefined) return noContent();
+  const context = { "@odata.context": `${root}/$metadata#${path}` };
+  if (isRow(value)) return json(200, { ...context, ...value });
+  return json(200, Array.isArray(value) ? { ...context, value } : value);
 }
 
 /** A path outside the root meets the session filter first, and so does a root in the wrong case. */
