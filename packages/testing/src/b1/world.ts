@@ -13,8 +13,8 @@ import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
-import { companyServices } from "./services/company-service.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -82,7 +82,7 @@ export function createWorld(company: Company): World {
     drafts,
     paymentDrafts,
     journalEntries,
-    services: createServices([...companyServices(company)]),
+    services: createServices([...setUpServices({ setUp, shapes })]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
   };
 }

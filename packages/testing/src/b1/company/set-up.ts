@@ -30,6 +30,8 @@ export interface CompanySettings {
   readonly CostPerWarehouse?: boolean;
   /** Rates are local per foreign (direct) or foreign per local (AdminInfo.DirectIndirectRate). @default false: direct */
   readonly IndirectRates?: boolean;
+  /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
+  readonly folders?: Readonly<Record<string, string>>;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }
@@ -75,6 +77,8 @@ export interface Determination {
   readonly inventoryIncrease?: string;
   /** The other side of a goods issue. @default the cost of goods sold account */
   readonly inventoryDecrease?: string;
+  /** The customer of cash sales, "A/R invoice + payment" (PeriodCategory.InvoicePaymentBP). @default none */
+  readonly invoicePaymentPartner?: string;
 }
 
 export interface VatGroup {

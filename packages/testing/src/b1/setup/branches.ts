@@ -42,7 +42,9 @@ export function createBranches({ businessPlaces = [] }: Company, { changes, mome
       const place = branch === undefined ? undefined : places.get(branch);
       if (!place || place.Disabled) throw refused(`Specify an active branch [${field}]`);
       if (cardCode !== undefined && !mayDeal(cardCode, place.BPLID)) {
-        throw refused(`Business partner '${cardCode}' is not assigned to branch '${place.BPLName}' [${field}]`);
+        throw refused(
+          `Business partner '${cardCode}' is not assigned to branch '${place.BPLName}' [${field}]`,
+        );
       }
       return place.BPLID;
     },

@@ -95,10 +95,15 @@ function indicatorOf({ PeriodIndicator = defaultIndicator }: Period): string {
   return PeriodIndicator;
 }
 
-/** A series without a branch serves all of them. */
-function fits({ PeriodIndicator, BPLID }: Series, { period, branch }: Omit<Numbered, "series">): boolean {
-  return PeriodIndicator === indicatorOf(period) && (BPLID === undefined || BPLID === branch);
+/** A series without a branch serves all of them; series of master data know no period. */
+function fits(series: Series, { period, branch }: Omit<Numbered, "series">): boolean {
+  const { Document, PeriodIndicator, BPLID } = series;
+  const isOfTime = masterData.includes(Document) || PeriodIndicator === indicatorOf(period);
+  return isOfTime && (BPLID === undefined || BPLID === branch);
 }
+
+/** Business partners and items. */
+const masterData = ["2", "4"];
 
 /** The branch's own first, then the one that is marked, then the lowest range (SAP note 3396142 for the last two). */
 function byPreference(one: NumberedSeries, other: NumberedSeries): number {
