@@ -1,14 +1,21 @@
 import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
-import type { Document } from "./documents/document-type.ts";
-import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./documents/drafts.ts";
+import { documentServices } from "./documents/document-services.ts";
+import type { Documents } from "./documents/documents.ts";
+import {
+  createDocumentDrafts,
+  createPaymentDrafts,
+  type DocumentDrafts,
+  type Drafts,
+} from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
 import { createIncomingPayments, type IncomingPayments } from "./payments/incoming-payments.ts";
-import { createInvoices, type Invoices } from "./documents/invoices.ts";
+import { createMarketingDocuments, type MarketingDocuments } from "./documents/marketing-documents.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
 import { createMoment, type Moment } from "./moment.ts";
+import type { PayablesByObject } from "./payments/payable.ts";
 import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
@@ -28,11 +35,15 @@ export interface World {
   readonly shapes: Shapes;
   readonly stock: Stock;
   readonly partners: BusinessPartners;
-  readonly invoices: Invoices;
+  /** Quotations, orders, deliveries, returns, invoices, credit memos and down payments. */
+  readonly documents: MarketingDocuments;
+  readonly invoices: Documents;
   readonly incomingPayments: IncomingPayments;
-  readonly drafts: Drafts<Document>;
+  readonly drafts: DocumentDrafts;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
+  /** What is open on partners, by the code of the object: "13" are invoices. */
+  readonly payables: PayablesByObject;
   readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
@@ -50,9 +61,14 @@ export function createWorld(company: Company): World {
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(changes);
   const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
-  const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
+  const drafts = createDocumentDrafts(changes, (object, body, context) =>
+    documents.of(object).outline(body, context),
+  );
+  const paymentDrafts = createPaymentDrafts(changes);
   const shared = { setUp, changes, shapes, partners, journalEntries };
-  const invoices = createInvoices({ ...shared, items, stock, drafts });
+  const documents = createMarketingDocuments({ ...shared, items, stock, drafts });
+  const invoices = documents.of("13");
+  const { payables } = documents;
   const incomingPayments = createIncomingPayments({
     ...shared,
     payables: invoices.payables,
@@ -63,7 +79,8 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(company),
-      ...[items, partners, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
+      ...documents.all.map(({ set }) => set),
+      ...[items, partners, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
         ({ set }) => set,
       ),
       userFields.set(shapes),
@@ -77,12 +94,17 @@ export function createWorld(company: Company): World {
     shapes,
     stock,
     partners,
+    documents,
     invoices,
     incomingPayments,
     drafts,
     paymentDrafts,
     journalEntries,
-    services: createServices([...setUpServices({ setUp, shapes })]),
+    payables,
+    services: createServices([
+      ...setUpServices({ setUp, shapes }),
+      ...documentServices({ documents, drafts, shapes }),
+    ]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
   };
 }

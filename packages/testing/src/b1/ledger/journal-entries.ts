@@ -44,6 +44,10 @@ const type: EntityType = {
     Reference2: text(),
     OriginalJournal: choice({
       ttARInvoice: "13",
+      ttARCredItnote: "14",
+      ttDelivery: "15",
+      ttReturn: "16",
+      ttDownPayment: "203",
       ttReceipt: "24",
       ttOpeningBalance: "-2",
       ttJournalEntry: "30",
@@ -68,7 +72,14 @@ export interface EntryHead {
   /** "YYYY-MM-DD". */
   readonly day: string;
   readonly memo: string;
-  readonly origin: "ttARInvoice" | "ttReceipt" | "ttOpeningBalance";
+  readonly origin:
+    | "ttARInvoice"
+    | "ttARCredItnote"
+    | "ttDelivery"
+    | "ttReturn"
+    | "ttDownPayment"
+    | "ttReceipt"
+    | "ttOpeningBalance";
   readonly originEntry: number;
   readonly baseReference: string;
 }

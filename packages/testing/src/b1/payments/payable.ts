@@ -28,3 +28,6 @@ export interface Payables {
   find(docEntry: number): Payable | undefined;
   settle(settlement: Settlement): void;
 }
+
+/** The payables of every kind by the code of their object: "13" are invoices. */
+export type PayablesByObject = Readonly<Record<string, Payables>>;
