@@ -65,6 +65,8 @@ export interface Company {
   readonly priceLists?: readonly CompanyPriceList[];
   readonly specialPrices?: readonly CompanySpecialPrice[];
   readonly salesPersons?: readonly SalesPerson[];
+  /** Numbers of payment terms (GroupNumber) that exist beside -1, which is always there. @default none */
+  readonly paymentTerms?: readonly number[];
   /** Freight and other additional expenses of a document. */
   readonly freight?: readonly Freight[];
   /** User tables without an object that exist already, without "@" ("INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER). */

@@ -14,6 +14,7 @@ import {
   time,
   yesNo,
 } from "../metadata/entity-type.ts";
+import { isActiveOn } from "./item-activity.ts";
 import { changed } from "./items.ts";
 import type { JournalEntries } from "../ledger/journal-entries.ts";
 import { asText, type Row, textOf } from "../json.ts";
@@ -58,8 +59,18 @@ const type: EntityType = {
     PriceListNum: integer("change"),
     PayTermsGrpCode: integer("change"),
     VatGroup: text(8, "change"),
+    PriceMode: choice({ pmNet: "N", pmGross: "G" }, "change"),
+    TaxRoundingRule: choice(
+      { trr_RoundDown: "D", trr_RoundUp: "U", trr_RoundOff: "O", trr_CompanyDefault: "C" },
+      "change",
+    ),
+    CreditLimit: number("change"),
     Valid: yesNo("change"),
+    ValidFrom: date("change"),
+    ValidTo: date("change"),
     Frozen: yesNo("change"),
+    FrozenFrom: date("change"),
+    FrozenTo: date("change"),
     Series: integer("unmodelled"),
     DebitorAccount: text(15, "output"),
     CurrentAccountBalance: number("output"),
@@ -84,8 +95,11 @@ export type Partner = Row & {
 /** Customers. */
 export interface BusinessPartners {
   readonly set: EntitySet;
-  /** The customer of a new document. Refuses one that is missing or inactive; `field` names where it was sent. */
-  getActive(cardCode: string | undefined, field: string): Partner;
+  /**
+   * The customer of a new document. Refuses one that is missing, or inactive on the day of it ("YYYY-MM-DD"); `field` names
+   * where it was sent.
+   */
+  getActive(cardCode: string | undefined, field: string, day?: string): Partner;
   /** A document was posted for the partner: its version rises. */
   touch(cardCode: string): void;
 }
@@ -135,10 +149,10 @@ export function createBusinessPartners(
   };
   return {
     set,
-    getActive: (cardCode, field) => {
+    getActive: (cardCode, field, day = "") => {
       const partner = cardCode === undefined ? undefined : table.get(cardCode);
       if (!partner) throw referenceMissing(field);
-      if (partner.Valid !== "tYES" || partner.Frozen === "tYES") {
+      if (!isActiveOn(partner, day)) {
         throw businessRule(`10001071 - Customer ${partner.CardCode} is inactive`);
       }
       return partner;
@@ -173,14 +187,22 @@ function defaults({ LocalCurrency, determination }: Company, at: number) {
   };
 }
 
-function toBody({ CardCode, CardName, EmailAddress, Currency, Valid }: CompanyPartner) {
+function toBody(seed: CompanyPartner) {
+  const { CardCode, CardName, EmailAddress, Currency, Valid, Frozen = Valid === false } = seed;
+  const { FrozenFrom, FrozenTo, PriceMode = null, PriceListNum = null } = seed;
   return {
     CardCode,
     CardName,
+    CardType: seed.CardType ?? "cCustomer",
+    PriceMode,
+    PriceListNum,
+    CreditLimit: seed.CreditLimit === undefined ? null : Number(seed.CreditLimit),
+    FrozenFrom: FrozenFrom === undefined ? null : wireDate(FrozenFrom),
+    FrozenTo: FrozenTo === undefined ? null : wireDate(FrozenTo),
     EmailAddress: EmailAddress ?? null,
     Currency: Currency ?? "##",
     Valid: Valid === false ? "tNO" : "tYES",
-    Frozen: Valid === false ? "tYES" : "tNO",
+    Frozen: Frozen ? "tYES" : "tNO",
   };
 }
 
