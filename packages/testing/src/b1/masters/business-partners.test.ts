@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Company, CompanyPartner } from "../company.ts";
 import { decimal } from "../decimals.ts";
 import { rowsOf } from "../json.ts";
+import { defaultB1Options } from "../options.ts";
 import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
 import { createWorld } from "../world.ts";
 
@@ -131,6 +132,20 @@ it("removes a partner who has no documents, and keeps one who has", async () => 
   expect(errorOf(await send("DELETE BusinessPartners('POS-MALMO')")).code).toBe("-5006");
   expect((await send("DELETE BusinessPartners('C1')")).status).toBe(204);
   expect((await get("BusinessPartners('C1')")).status).toBe(404);
+});
+
+it("deals with a partner in the branches that he is assigned to, as they are changed", () => {
+  const businessPlaces = [1, 2].map((BPLID) => ({ BPLID, BPLName: String(BPLID) }));
+  const { partners, setUp } = createWorld(withPartner({ disabledBranches: [2] }, { businessPlaces }));
+  const check = (branch: number) => () =>
+    setUp.branches.check({ branch, cardCode: "POS-MALMO" }, "OINV.BPLId");
+  expect(check(1)()).toBe(1);
+  expect(check(2)).toThrow("not assigned to branch '2'");
+  const rows = [1, 2].map((BPLID) => ({ BPLID, DisabledForBP: BPLID === 1 ? "tYES" : "tNO" }));
+  const context = { at: 0, user: "INSTEP", parked: false, options: defaultB1Options };
+  partners.set.patch?.("POS-MALMO", { BPBranchAssignment: rows }, context);
+  expect(check(1)).toThrow("not assigned to branch '1'");
+  expect(check(2)()).toBe(2);
 });
 
 it.each([

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { execute } from "../commands.ts";
 import { rowsOf } from "../json.ts";
+import { defaultB1Options, permissive } from "../options.ts";
 import { aCaller, errorOf, type Heard, testCompany } from "../test-company.ts";
+import { createWorld } from "../world.ts";
 
 const values = ({ body }: Heard) => rowsOf(body, "value");
 
@@ -97,4 +100,12 @@ it("keeps a user away from what he has no authorisation for", async () => {
     expect([answer.status, errorOf(answer)]).toEqual([403, refusal]);
   }
   expect((await get("Items")).status).toBe(200);
+});
+
+it("holds a command to its user's authorisations however it came, and replays what was allowed once", () => {
+  const users = [{ UserName: "INSTEP", Password: "sap-demo", forbidden: ["Projects"] }];
+  const world = createWorld(testCompany({ users }));
+  const command = { at: 0, user: "INSTEP", method: "POST", path: "Projects", body: { Code: "P" } };
+  expect(() => execute(world, command, defaultB1Options)).toThrow("You are not permitted");
+  expect(() => execute(world, command, { ...defaultB1Options, ...permissive })).not.toThrow();
 });

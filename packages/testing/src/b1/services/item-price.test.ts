@@ -27,6 +27,7 @@ const sets = [
 ];
 const specialPrices = [
   { CardCode: "C1", ItemCode: "A", Price: "80.00", ValidFrom: "2026-07-01", ValidTo: "2026-07-31" },
+  { CardCode: "*2", ItemCode: "A", Price: "8.00", ValidTo: "2026-07-31" },
   { CardCode: "*1", ItemCode: "A", Price: "90.00", ValidTo: "2026-12-31" },
 ];
 const service = itemPrice({
