@@ -81,6 +81,16 @@ export const expandRules: readonly Rule[] = [
         },
       },
       {
+        send: "GET BusinessPartners?$expand=Currency",
+        expect: {
+          status: 400,
+          error: [
+            "201",
+            "Cannot expand invalid navigation property 'Currency' for entity type 'BusinessPartner'",
+          ],
+        },
+      },
+      {
         send: "GET Items?$expand=Nothing",
         expect: {
           status: 400,

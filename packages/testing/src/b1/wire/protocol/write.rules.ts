@@ -165,6 +165,12 @@ export const writeRules: readonly Rule[] = [
         expect: { status: 204 },
       },
       addresses({ AddressName: "Work", City: "Ystad", RowNum: 2 }),
+      {
+        ...patched([{ BPCode: "A1", AddressName: "Work", AddressType: "bo_ShipTo", RowNum: 2 }]),
+        headers: { "B1S-ReplaceCollectionsOnPatch": "true" },
+        expect: { status: 204 },
+      },
+      addresses({ AddressName: "Work", City: "Ystad", RowNum: 3 }),
     ],
   },
 ];
