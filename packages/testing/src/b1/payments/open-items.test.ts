@@ -145,7 +145,7 @@ it.each<[string, string, Row, [code: string, text: string]]>([
     { PaymentAccounts: [{ AccountCode: "3740", SumPaid: 25 }] },
     ["-5002", "[OVPM.DocType]"],
   ],
-])("refuses to pay %s and writes nothing", async (_, set, overrides, [code, text]) => {
+])("refuses to pay %s and writes nothing", async (...[, set, overrides, [code, text]]) => {
   const { b1, send } = await withCredit();
   const before = b1.books.journal();
   const refusal = errorOf(await send(`POST ${set}`, aRefund(overrides)));
