@@ -1,10 +1,13 @@
 import { type Decimal, sum, zero } from "../decimals.ts";
-import { type Row, textOf } from "../json.ts";
-import type { Posting } from "../ledger/journal-entries.ts";
+import { dayOf } from "../dates.ts";
+import { textOf } from "../json.ts";
+import type { EntryHead, JournalEntries, Posting } from "../ledger/journal-entries.ts";
 import type { SetUp } from "../setup/set-up.ts";
+import type { Document } from "./document-type.ts";
 import type { Draw } from "./draws.ts";
 import type { Freight } from "./freight.ts";
 import type { Head } from "./head.ts";
+import type { DocumentKind } from "./kinds.ts";
 import type { Money } from "./money.ts";
 import type { NewLine } from "./priced-lines.ts";
 
@@ -43,7 +46,7 @@ function saleOf(booking: Booking, { company, vat }: SetUp): readonly Posting[] {
   const { determination } = company;
   return [
     receivable(booking, determination.receivables),
-    ...lines.map(({ account, revenue, row }) => ({ account, credit: revenue.local, ...dimensions(row) })),
+    ...lines.map(({ account, revenue }) => ({ account, credit: revenue.local })),
     ...lines.map((line) => ({ account: vat.account(line.vatGroup), credit: line.vat.local })),
     ...freight.map(({ account, net }) => ({ account, credit: net.local })),
     ...freight.map((each) => ({ account: vat.account(each.vatGroup), credit: each.vat.local })),
@@ -82,7 +85,7 @@ function costOfSale({ lines, worths, head }: Booking, { company }: SetUp): reado
     const to = textOf(line.row, "COGSAccountCode") ?? costOfGoodsSold;
     if (from === to) return [];
     return [
-      { account: to, debit: worth, ...costDimensions(line.row) },
+      { account: to, debit: worth },
       { account: from, credit: worth },
     ];
   });
@@ -96,11 +99,11 @@ function movedBefore({ base }: NewLine, { kind }: Head): boolean {
 /** Shipped goods against stock; those of a reserve invoice are sold already. */
 function shipmentOf({ lines, worths }: Booking, { company }: SetUp): readonly Posting[] {
   const { stock, costOfGoodsSold, shippedGoods = costOfGoodsSold } = company.determination;
-  return lines.flatMap(({ base, row }, index) => {
+  return lines.flatMap(({ base }, index) => {
     const worth = worths[index] ?? zero;
     const account = base?.kind.ledger === "sale" ? costOfGoodsSold : shippedGoods;
     return [
-      { account, debit: worth, ...costDimensions(row) },
+      { account, debit: worth },
       { account: stock, credit: worth },
     ];
   });
@@ -124,10 +127,26 @@ function turned({ debit = zero, credit = zero, ...posting }: Posting): Posting {
   return { ...posting, debit: credit, credit: debit };
 }
 
-function dimensions(_row: Row): Partial<Posting> {
-  return {};
+/** Writes the journal entry of a document. Gives its number, null when there is nothing to post. */
+export function postEntry(
+  document: Document,
+  postings: readonly Posting[],
+  { kind, journalEntries }: { readonly kind: DocumentKind; readonly journalEntries: JournalEntries },
+): number | null {
+  const isEmpty = postings.every(({ debit = zero, credit = zero }) => debit.eq(0) && credit.eq(0));
+  if (!kind.origin || isEmpty) return null;
+  return journalEntries.post(entryHead(document, kind.origin), postings);
 }
 
-function costDimensions(_row: Row): Partial<Posting> {
-  return {};
+function entryHead(
+  { DocEntry, DocNum, DocDate, JournalMemo }: Document,
+  origin: EntryHead["origin"],
+): EntryHead {
+  return {
+    day: dayOf(DocDate),
+    memo: JournalMemo,
+    origin,
+    originEntry: DocEntry,
+    baseReference: String(DocNum),
+  };
 }
