@@ -82,7 +82,7 @@ function create(
   { command, context }: { readonly command: Command; readonly context: Context },
 ): Created {
   if (command.method !== "POST" || !set.post) throw notSupported();
-  return set.post(shapes.read(set.type, body, "create"), context);
+  return set.post(shapes.read(set.sent ?? set.type, body, "create"), context);
 }
 
 function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {
@@ -99,7 +99,7 @@ function act(world: World, { set, key, action }: Required<Target>, context: Cont
 export const approval = "@Approve";
 
 function approve(
-  { drafts, paymentDrafts, documents, incomingPayments }: World,
+  { drafts, paymentDrafts, documents, incomingPayments, vendorPayments }: World,
   { set, key }: { readonly set: EntitySet; readonly key: Key },
   context: Context,
 ): Created {
@@ -109,7 +109,9 @@ function approve(
     return drafts.approve(docEntry, (sent) => kind.post(sent, context));
   }
   if (set === paymentDrafts.set) {
-    return paymentDrafts.approve(docEntry, (sent) => incomingPayments.post(sent, context));
+    const isOutgoing = set.table.get(key)?.DocObjectCode === "bopot_OutgoingPayments";
+    const payments = isOutgoing ? vendorPayments : incomingPayments;
+    return paymentDrafts.approve(docEntry, (sent) => payments.post(sent, context));
   }
   throw notSupported();
 }

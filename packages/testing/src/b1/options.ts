@@ -45,6 +45,12 @@ export interface B1Options {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /** The sign of SumApplied on what we owe to a partner, such as a credit memo: unconfirmed. @default "positive" */
+  creditMemoSums: "positive" | "negative" | "any";
+  /**
+   * Journal entries with lines of several branches: each branch must balance, or only the whole. @default "balance-each"
+   */
+  branchesInEntry: "balance-each" | "balance-together";
   /** Who posts into a period that is being closed: it takes an authorisation that nobody can read. @default "nobody" */
   periodClosing: "nobody" | "superusers" | "everyone";
   /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
@@ -77,6 +83,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  creditMemoSums: "positive",
+  branchesInEntry: "balance-each",
   periodClosing: "nobody",
   dateRangeCode: "-4013",
   propertySuffix: "kept",
@@ -97,6 +105,8 @@ export const permissive: Partial<B1Options> = {
   severalPrices: "derive-discount",
   requiredCardFields: [],
   cashAccounts: "any",
+  creditMemoSums: "any",
+  branchesInEntry: "balance-together",
   periodClosing: "everyone",
   repeatedRates: "allow",
   authorizations: "ignore",

@@ -10,13 +10,22 @@ import {
   type Drafts,
 } from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
-import { createIncomingPayments, type IncomingPayments } from "./payments/incoming-payments.ts";
 import { createMarketingDocuments, type MarketingDocuments } from "./documents/marketing-documents.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
+import { createJournalPayables } from "./ledger/journal-payables.ts";
+import { createManualEntries } from "./ledger/manual-entries.ts";
 import { createMoment, type Moment } from "./moment.ts";
+import { createOnAccount } from "./payments/on-account.ts";
+import { createOpenTransactions, type OpenTransactions } from "./ledger/open-transactions.ts";
 import type { PayablesByObject } from "./payments/payable.ts";
+import { paymentAmountService } from "./payments/payment-amounts.ts";
+import { incoming, outgoing } from "./payments/payment-kind.ts";
 import type { Payment } from "./payments/payment-type.ts";
+import { createPayments, type Payments } from "./payments/payments.ts";
+import { createReconciled, type Reconciled } from "./ledger/reconciled.ts";
+import { createReconciliations } from "./ledger/reconciliations.ts";
+import { reconciliationServices } from "./ledger/reconciliation-services.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
@@ -38,12 +47,15 @@ export interface World {
   /** Quotations, orders, deliveries, returns, invoices, credit memos and down payments. */
   readonly documents: MarketingDocuments;
   readonly invoices: Documents;
-  readonly incomingPayments: IncomingPayments;
+  readonly incomingPayments: Payments;
+  readonly vendorPayments: Payments;
   readonly drafts: DocumentDrafts;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
   /** What is open on partners, by the code of the object: "13" are invoices. */
   readonly payables: PayablesByObject;
+  readonly openTransactions: OpenTransactions;
+  readonly reconciled: Reconciled;
   readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
@@ -59,7 +71,7 @@ export function createWorld(company: Company): World {
   const userTables = createUserTables({ shapes, changes }, company.userTables);
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
-  const journalEntries = createJournalEntries(changes);
+  const journalEntries = createJournalEntries(setUp, changes);
   const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
   const drafts = createDocumentDrafts(changes, (object, body, context) =>
     documents.of(object).outline(body, context),
@@ -68,21 +80,29 @@ export function createWorld(company: Company): World {
   const shared = { setUp, changes, shapes, partners, journalEntries };
   const documents = createMarketingDocuments({ ...shared, items, stock, drafts });
   const invoices = documents.of("13");
-  const { payables } = documents;
-  const incomingPayments = createIncomingPayments({
-    ...shared,
-    payables: invoices.payables,
-    drafts: paymentDrafts,
-  });
+  const journalPayables = createJournalPayables(journalEntries, company, changes);
+  const [received, spent] = [createOnAccount(changes), createOnAccount(changes)];
+  const payables: PayablesByObject = {
+    ...documents.payables,
+    24: received,
+    30: journalPayables,
+    46: spent,
+  };
+  const paying = { ...shared, payables, drafts: paymentDrafts };
+  const incomingPayments = createPayments({ ...paying, kind: incoming, onAccount: received });
+  const vendorPayments = createPayments({ ...paying, kind: outgoing, onAccount: spent });
+  const manualEntries = createManualEntries({ ...shared, payables: journalPayables });
+  const reconciled = createReconciled(changes);
+  const openTransactions = createOpenTransactions(journalEntries, payables);
+  const reconciliations = createReconciliations({ ...shared, payables, openTransactions, reconciled });
   postOpeningStock(company, { stock, journalEntries });
 
   const sets = new Map(
     [
       ...createSetUpSets(company),
       ...documents.all.map(({ set }) => set),
-      ...[items, partners, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
-        ({ set }) => set,
-      ),
+      ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
+      ...[reconciliations.set, manualEntries, userTables.set],
       userFields.set(shapes),
     ].map((set) => [set.name, set]),
   );
@@ -97,12 +117,17 @@ export function createWorld(company: Company): World {
     documents,
     invoices,
     incomingPayments,
+    vendorPayments,
     drafts,
     paymentDrafts,
     journalEntries,
     payables,
+    openTransactions,
+    reconciled,
     services: createServices([
       ...setUpServices({ setUp, shapes }),
+      ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
+      paymentAmountService({ shapes, payables }),
       ...documentServices({ documents, drafts, shapes }),
     ]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),

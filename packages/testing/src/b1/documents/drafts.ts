@@ -156,7 +156,8 @@ function createDrafts<T extends Numbered>(
 export function isParked(setName: string, { options }: Pick<Context, "options">): boolean {
   const { approvals } = options;
   if (Array.isArray(approvals)) return approvals.includes(setName);
-  if (approvals === "all") return [...kinds.map(({ set }) => set), "IncomingPayments"].includes(setName);
+  const payments = ["IncomingPayments", "VendorPayments"];
+  if (approvals === "all") return [...kinds.map(({ set }) => set), ...payments].includes(setName);
   return (
     (approvals === "invoices" && setName === "Invoices") ||
     (approvals === "incoming-payments" && setName === "IncomingPayments")

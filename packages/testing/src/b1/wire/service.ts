@@ -111,6 +111,7 @@ async function read({ world, options }: ServiceParts, call: Call): Promise<Respo
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
+  if (set.unlisted && key === undefined) throw notSupported();
   const reading: Reading = {
     root: call.root,
     search: call.search,
