@@ -2,7 +2,6 @@ import type { Context } from "../entity-set.ts";
 import { type Row, rowsOf, textOf } from "../json.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { withBases } from "./base-lines.ts";
-import { checkCreditLimit } from "./credit-limit.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import type { Document } from "./document-type.ts";
 import { freightOf } from "./freight.ts";
@@ -52,8 +51,9 @@ export function checkRules(
     const group = parts.sameGroup(kind, document.NumAtCard);
     checkReference(document, kind, { group, options });
   }
-  const { setUp, journalEntries } = parts;
-  checkCreditLimit(head, totals.total.local, { company: setUp.company, journalEntries });
+  if (kind.sign === 1 && !head.isRequest) {
+    parts.partners.checkCredit(head.partner.CardCode, totals.total.local);
+  }
 }
 
 function rulesOf({ partner }: Head, { company }: SetUp): LineRules {

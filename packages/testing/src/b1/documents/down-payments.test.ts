@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Row } from "../json.ts";
-import { aCaller, aCopy, anInvoice, aSalesOrder, testCompany } from "../test-company.ts";
+import { aCaller, aCopy, anInvoice, aPayment, aSalesOrder, testCompany } from "../test-company.ts";
 
 /** A company with an account for what is paid before. */
 const advanced = () => {
@@ -8,11 +8,13 @@ const advanced = () => {
   return { ...company, determination: { ...company.determination, downPayments: "2420" } };
 };
 
-/** Settles a down payment in full, as a payment does. */
-async function paid(type: string) {
+/** A company in which a down payment of 125.00 was paid. */
+async function paid(DownPaymentType: string) {
   const caller = await aCaller({ company: advanced() });
-  await caller.send("POST DownPayments", anInvoice({ DownPaymentType: type }));
-  caller.payDownPayment(1, "125");
+  await caller.send("POST DownPayments", anInvoice({ DownPaymentType }));
+  const PaymentInvoices = [{ DocEntry: 1, InvoiceType: "it_DownPayment", SumApplied: 125 }];
+  const payment = await caller.send("POST IncomingPayments", aPayment({ PaymentInvoices }));
+  if (payment.status !== 201) throw new Error(payment.text);
   return caller;
 }
 

@@ -33,7 +33,7 @@ it.each<[string, Row, [code: string, text: string]]>([
 ])("refuses %s", async (_, overrides, [code, text]) => {
   const base = testCompany();
   const company = testCompany({
-    paymentTerms: [2],
+    paymentTerms: [{ GroupNumber: 2, PaymentTermsGroupName: "30 days" }],
     salesPersons: [{ SalesEmployeeCode: 1, SalesEmployeeName: "Eva" }],
     vatGroups: [
       ...base.vatGroups,
