@@ -4,6 +4,7 @@ import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
+import { checkAuthorized } from "./users.ts";
 import type { World } from "./world.ts";
 
 /** A write as the journal keeps it: enough to carry it out again with the same result. */
@@ -30,6 +31,7 @@ function carryOut(world: World, command: Command, context: Context): Created | u
     run(service, command, context);
     return undefined;
   }
+  checkAuthorized(world.company, parsePath(command.path).set, context);
   const { set, key, action } = target(world, command.path);
   if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });

@@ -15,7 +15,11 @@ import type {
   Determination,
   ExchangeRate,
   Freight,
+  PartnerGroup,
+  PaymentTerms,
   Period,
+  ProfitCenter,
+  Project,
   SalesPerson,
   Series,
   User,
@@ -65,8 +69,13 @@ export interface Company {
   readonly priceLists?: readonly CompanyPriceList[];
   readonly specialPrices?: readonly CompanySpecialPrice[];
   readonly salesPersons?: readonly SalesPerson[];
-  /** Numbers of payment terms (GroupNumber) that exist beside -1, which is always there. @default none */
-  readonly paymentTerms?: readonly number[];
+  /** Beside cash (-1), which every company has. */
+  readonly paymentTerms?: readonly PaymentTerms[];
+  /** Beside the customers (100) and the vendors (101), which every company has. */
+  readonly partnerGroups?: readonly PartnerGroup[];
+  readonly projects?: readonly Project[];
+  /** Cost centres, by dimension. */
+  readonly profitCenters?: readonly ProfitCenter[];
   /** Freight and other additional expenses of a document. */
   readonly freight?: readonly Freight[];
   /** User tables without an object that exist already, without "@" ("INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER). */

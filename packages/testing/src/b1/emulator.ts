@@ -7,6 +7,7 @@ import type { Books } from "./books/booked.ts";
 import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
+import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { createService } from "./wire/service.ts";
@@ -35,6 +36,8 @@ export interface B1Emulator extends EmulatedSystem {
   readonly options: B1Options;
   /** Makes it forget everybody who is logged in. */
   expireSessions(): void;
+  /** Starts its Service Layer again: every node then knows every user field and table. */
+  restartServiceLayer(): void;
   /** Milliseconds of the newest line of its journal, undefined when that is empty. */
   lastAt(): number | undefined;
 }
@@ -46,7 +49,8 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const sessions = createSessions(company, clock, options);
   const writer = createWriter(world, { clock, journal, options });
-  const service = createService({ world, sessions, writer, options, now: () => clock.now() });
+  const metadata = createMetadataCache({ world, clock, options });
+  const service = createService({ world, sessions, writer, options, metadata, now: () => clock.now() });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -75,6 +79,10 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     options,
     expireSessions: () => {
       sessions.expireAll();
+    },
+    restartServiceLayer: () => {
+      sessions.expireAll();
+      metadata.restart();
     },
     lastAt: () => writer.lastAt(),
   };

@@ -63,8 +63,18 @@ export interface B1Options {
   unassignedPartners: "all-branches" | "none";
   /** What a document of an unknown CardCode is refused with: -2028 by analogy, -8112 by one site's note. @default "-2028" */
   missingPartnerCode: "-2028" | "-8112";
+  /** Credit limits are obeyed, in a company that blocks beyond them. @default "enforce" */
+  creditLimits: "enforce" | "ignore";
   /** What the users of the company may not do is refused. @default "enforce" */
   authorizations: "enforce" | "ignore";
+  /**
+   * When a new user field or table can be used. "per-node": at once on the node that made it, on the others when their
+   * cache is read anew, as seen on a server with several nodes. "until-restart": nowhere before the Service Layer is
+   * started again, as the manual says. "none": everywhere at once. @default "per-node"
+   */
+  metadataCache: "none" | "per-node" | "until-restart";
+  /** After how many minutes a node reads its metadata anew, with "per-node": more than 25 were seen. @default 30 */
+  metadataCacheMinutes: number;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -91,7 +101,10 @@ export const defaultB1Options: Readonly<B1Options> = {
   repeatedRates: "refuse",
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
+  creditLimits: "enforce",
   authorizations: "enforce",
+  metadataCache: "per-node",
+  metadataCacheMinutes: 30,
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
@@ -109,5 +122,7 @@ export const permissive: Partial<B1Options> = {
   branchesInEntry: "balance-together",
   periodClosing: "everyone",
   repeatedRates: "allow",
+  creditLimits: "ignore",
+  unassignedPartners: "all-branches",
   authorizations: "ignore",
 };

@@ -2,7 +2,7 @@ import { type BusinessPartners, createBusinessPartners } from "./masters/busines
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { documentServices } from "./documents/document-services.ts";
-import type { Documents } from "./documents/documents.ts";
+import type { Documents } from "./documents/document-parts.ts";
 import {
   createDocumentDrafts,
   createPaymentDrafts,
@@ -33,7 +33,9 @@ import { createServices, type Services } from "./services/services.ts";
 import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
+import { createUserKeys } from "./setup/user-keys.ts";
 import { createUserTables } from "./setup/user-tables.ts";
+import { definitionsOf, viewWithout } from "./metadata/definitions.ts";
 
 /** A company with everything in it, before anybody talks to it. */
 export interface World {
@@ -59,6 +61,12 @@ export interface World {
   readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
+  /** All sets there are. */
+  sets(): readonly EntitySet[];
+  /** The fields and tables that the company has added, by name: "OINV.U_InstepKey", "@INSTEP_LEDGER". */
+  definitions(): Iterable<string>;
+  /** The company as somebody sees it who does not know of some of these. */
+  without(definitions: ReadonlySet<string>): World;
 }
 
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
@@ -66,13 +74,14 @@ export function createWorld(company: Company): World {
   const changes = createChanges();
   const moment = createMoment();
   const setUp = createSetUp(company, { changes, moment });
-  const userFields = createUserFields(changes, company.userFields);
+  const userFields = createUserFields(changes, company);
   const shapes = createShapes((table) => userFields.of(table));
-  const userTables = createUserTables({ shapes, changes }, company.userTables);
+  const userKeys = createUserKeys(changes, userFields);
+  const userTables = createUserTables({ shapes, changes, userFields, userKeys }, company.userTables);
   const stock = createStock(company, changes);
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(setUp, changes);
-  const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
+  const partners = createBusinessPartners(company, { setUp, shapes, journalEntries, changes, moment });
   const drafts = createDocumentDrafts(changes, (object, body, context) =>
     documents.of(object).outline(body, context),
   );
@@ -99,14 +108,14 @@ export function createWorld(company: Company): World {
 
   const sets = new Map(
     [
-      ...createSetUpSets(company),
+      ...createSetUpSets(setUp),
       ...documents.all.map(({ set }) => set),
       ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
-      ...[reconciliations.set, manualEntries, userTables.set],
-      userFields.set(shapes),
+      ...[reconciliations.set, manualEntries, userTables.set, userKeys.set],
+      userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
     ].map((set) => [set.name, set]),
   );
-  return {
+  const world: World = {
     company,
     changes,
     moment,
@@ -131,7 +140,11 @@ export function createWorld(company: Company): World {
       ...documentServices({ documents, drafts, shapes }),
     ]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
+    sets: () => [...sets.values(), ...userTables.sets()],
+    definitions: () => definitionsOf(userFields, userTables),
+    without: (hidden) => viewWithout(hidden, world, userFields),
   };
+  return world;
 }
 
 function postOpeningStock(

@@ -32,6 +32,8 @@ export interface CompanySettings {
   readonly IndirectRates?: boolean;
   /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
   readonly folders?: Readonly<Record<string, string>>;
+  /** A user field of incoming payments (ORCT) is one of outgoing payments (OVPM) too: unconfirmed. @default false */
+  readonly SharedPaymentFields?: boolean;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }
@@ -205,3 +207,25 @@ export interface Freight {
   readonly RevenuesAccount: string;
   readonly OutputVATGroup: string;
 }
+
+export type PaymentTerms = {
+  readonly GroupNumber: number;
+  readonly PaymentTermsGroupName: string;
+  readonly NumberOfAdditionalDays?: number;
+};
+
+export type PartnerGroup = {
+  readonly Code: number;
+  readonly Name: string;
+  readonly Type?: "bbpgt_CustomerGroup" | "bbpgt_VendorGroup";
+};
+
+export type Project = { readonly Code: string; readonly Name: string };
+
+/** A cost centre. */
+export type ProfitCenter = {
+  readonly CenterCode: string;
+  readonly CenterName: string;
+  /** 1 to 5. @default 1 */
+  readonly InWhichDimension?: number;
+};

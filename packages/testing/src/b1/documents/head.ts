@@ -4,7 +4,7 @@ import type { Context } from "../entity-set.ts";
 import { decimalOf, integerOf, type Row, rowsOf, textOf } from "../json.ts";
 import type { BusinessPartners, Partner } from "../masters/business-partners.ts";
 import type { Period } from "../company.ts";
-import { businessRule, notModelled, referenceMissing, refused } from "../refusal.ts";
+import { businessRule, notModelled, refused } from "../refusal.ts";
 import type { PostingDates } from "../setup/periods.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { DocumentKind } from "./kinds.ts";
@@ -114,22 +114,14 @@ function rateOf(
 }
 
 /** Codes that name nothing: -2028 with the field, as seen for payment terms (KBA 2693418). */
-function checkCodes({ kind, body }: Pick<Head, "kind" | "body">, { company }: SetUp): void {
-  const terms = [cashTerms, ...(company.paymentTerms ?? [])];
-  if (!terms.includes(integerOf(body, "PaymentGroupCode") ?? cashTerms)) {
-    throw referenceMissing(`${kind.header}.GroupNum`);
-  }
-  const people = (company.salesPersons ?? []).map(({ SalesEmployeeCode }) => SalesEmployeeCode);
-  const sent = [body, ...rowsOf(body, "DocumentLines")].map((row) => integerOf(row, "SalesPersonCode"));
-  if (sent.some((code) => code !== undefined && code !== nobody && !people.includes(code))) {
-    throw referenceMissing(`${kind.header}.SlpCode`);
+function checkCodes({ kind, body }: Pick<Head, "kind" | "body">, { lists }: SetUp): void {
+  const terms = integerOf(body, "PaymentGroupCode");
+  if (terms !== undefined) lists.check("PaymentTermsTypes", terms, `${kind.header}.GroupNum`);
+  for (const row of [body, ...rowsOf(body, "DocumentLines")]) {
+    const person = integerOf(row, "SalesPersonCode");
+    if (person !== undefined) lists.check("SalesPersons", person, `${kind.header}.SlpCode`);
   }
 }
-
-/** "Immediate": payment terms that every company has. */
-const cashTerms = -1;
-/** "No sales employee". */
-const nobody = -1;
 
 function checkShape({ kind, body }: Pick<Head, "kind" | "body">): void {
   if (body.DocType === "dDocument_Service") throw notModelled("service documents");

@@ -1,48 +1,89 @@
-import { parseDay, wireDate } from "../dates.ts";
-import type { EntityType, Field } from "./entity-type.ts";
-import { asText, isRow, type Json, type Row } from "../json.ts";
+import { isRow, type Json, type Row } from "../json.ts";
 import { invalidProperty, notModelled, SapRefusal } from "../refusal.ts";
+import type { EntityType, Field } from "./entity-type.ts";
+import { isNested, propertiesOf } from "./properties.ts";
+import { checkedValue, type Place } from "./values.ts";
+
+export { choiceOf } from "./values.ts";
 
 /** A field that the customer added, as much as a value's check needs of it. */
 export interface UserFieldShape {
   /** With its prefix: "U_InstepKey". */
   readonly property: string;
-  readonly size: number;
-  readonly kind: "text" | "number" | "integer" | "date";
+  readonly field: Field;
+  /** What a new entity gets when it is sent without. */
+  readonly initial?: Json;
+  /** It cannot be emptied: a new entity that is sent without it gets its default. */
+  readonly mandatory: boolean;
 }
 
 /** Knows every property of a company's entities, the user fields of the moment included. */
 export interface Shapes {
   field(type: EntityType, property: string): Field | undefined;
-  /** An entity with every property and nothing in it. */
+  /** What an entity shows for a property that nobody has set. */
+  initial(type: EntityType, property: string): Json;
+  /** What a new entity starts with: the defaults of its user fields. Rows keep only what is set. */
   blank(type: EntityType): Row;
+  /** A row as it is read: with every property, in SAP's order, down to its lines. */
+  filled(type: EntityType, row: Row): Row;
   /** The properties of a body that may be written, checked and in the wire's form. */
   read(type: EntityType, body: Json | undefined, access: "create" | "change"): Row;
 }
 
-/** Reads bodies by what is known of their type; `userFieldsOf` names the fields of a database table. */
+/** An empty entity, and which of its properties are entities of their own. */
+interface Template {
+  readonly userFields: readonly UserFieldShape[];
+  readonly row: Row;
+  readonly nested: readonly (readonly [string, EntityType])[];
+}
+
+/** Reads and shows by what is known of each type; `userFieldsOf` names the user fields of a database table. */
 export function createShapes(userFieldsOf: (table: string) => readonly UserFieldShape[]): Shapes {
-  const field = (type: EntityType, property: string): Field | undefined => {
-    if (!property.startsWith("U_"))
-      return Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
-    const found = userFieldsOf(type.table).find((each) => each.property === property);
-    return found && userField(found);
+  const templates = new WeakMap<EntityType, Template>();
+  const templateOf = (type: EntityType): Template => {
+    const userFields = userFieldsOf(type.table);
+    const known = templates.get(type);
+    if (known?.userFields === userFields) return known;
+    const template = toTemplate(type, userFields);
+    templates.set(type, template);
+    return template;
   };
-  const blank = (type: EntityType): Row => ({
-    ...emptied(type),
-    ...Object.fromEntries(userFieldsOf(type.table).map(({ property }) => [property, null])),
-  });
+  const userField = (type: EntityType, property: string): UserFieldShape | undefined =>
+    userFieldsOf(type.table).find((each) => each.property === property);
+  const field = (type: EntityType, property: string): Field | undefined =>
+    property.startsWith("U_") ? userField(type, property)?.field : propertiesOf(type).get(property)?.field;
+
+  const filled = (type: EntityType, row: Row): Row => {
+    const template = templateOf(type);
+    const whole: Record<string, Json> = { ...template.row };
+    for (const property of Object.keys(row)) {
+      const value = row[property];
+      const isGone = property.startsWith("U_") && !(property in template.row);
+      if (value !== undefined && !isGone) whole[property] = value;
+    }
+    for (const [property, nested] of template.nested) {
+      const value = whole[property];
+      if (isList(value)) {
+        if (value.length > 0)
+          whole[property] = value.map((each) => (isRow(each) ? filled(nested, each) : each));
+      } else if (isRow(value) && value !== template.row[property]) whole[property] = filled(nested, value);
+    }
+    return whole;
+  };
   const value = (where: Place, given: Json): Json => {
     if (given === null) return null;
-    if (where.field.kind !== "rows") return simpleValue(where, given);
+    if (where.field.kind === "part") return read(where.field.type, given, "create");
+    if (where.field.kind !== "rows") return checkedValue(where, given);
     const { type } = where.field;
-    if (!Array.isArray(given)) throw invalidProperty(where.property, where.type.name);
-    return given.map((row: Json) => read(type, row, "create"));
+    if (!isList(given)) throw invalidProperty(where.property, where.type.name);
+    return given.map((row) => read(type, row, "create"));
   };
+  const isLeftOut = (type: EntityType, property: string, given: Json): boolean =>
+    given === null && property.startsWith("U_") && userField(type, property)?.mandatory === true;
   const read = (type: EntityType, body: Json | undefined, access: "create" | "change"): Row => {
     if (!isRow(body)) throw new SapRefusal("-1000", "The request body is not a JSON object");
     const known = Object.entries(body)
-      .filter(([property]) => !property.includes("@odata."))
+      .filter(([property, given]) => !property.includes("@odata.") && !isLeftOut(type, property, given))
       .map(([property, given]) => ({ place: placeOf(type, property, field(type, property)), given }));
     for (const { place, given } of known) refuseUnmodelled(place, given, access);
     return Object.fromEntries(
@@ -51,13 +92,42 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
         .map(({ place, given }) => [place.property, value(place, given)]),
     );
   };
-  return { field, blank, read };
+  return {
+    field,
+    initial: (type, property) => propertiesOf(type).get(property)?.initial ?? null,
+    blank: (type) =>
+      Object.fromEntries(
+        userFieldsOf(type.table).flatMap(({ property, initial }) =>
+          initial === undefined ? [] : [[property, initial]],
+        ),
+      ),
+    filled,
+    read,
+  };
 }
 
-interface Place {
-  readonly type: EntityType;
-  readonly property: string;
-  readonly field: Field;
+/** The user fields stand behind the simple properties, before lines and parts, as in every recorded answer. */
+function toTemplate(type: EntityType, userFields: readonly UserFieldShape[]): Template {
+  const properties = [...propertiesOf(type)].map(([name, { field, initial }]) => ({ name, field, initial }));
+  const firstNested = properties.findIndex(({ field }) => isNested(field));
+  const at = firstNested < 0 ? properties.length : firstNested;
+  const before = properties.slice(0, at);
+  const after = properties.slice(at);
+  return {
+    userFields,
+    row: Object.fromEntries([
+      ...before.map(({ name, initial }) => [name, initial]),
+      ...userFields.map(({ property }) => [property, null]),
+      ...after.map(({ name, initial }) => [name, initial]),
+    ]),
+    nested: properties.flatMap(({ name, field }) =>
+      field.kind === "rows" || field.kind === "part" ? [[name, field.type] as const] : [],
+    ),
+  };
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function placeOf(type: EntityType, property: string, field: Field | undefined): Place {
@@ -69,64 +139,19 @@ function isWritable(field: Field, access: "create" | "change"): boolean {
   return field.access === "change" || field.access === access;
 }
 
-function refuseUnmodelled({ type, property, field }: Place, given: Json, access: "create" | "change"): void {
-  if (field.access === "unmodelled" && access === "create" && given !== null) {
-    throw notModelled(`the property '${property}' of '${type.name}'`);
-  }
+function refuseUnmodelled(place: Place, given: Json, access: "create" | "change"): void {
+  const { type, property, field } = place;
+  const isRefused = access === "create" ? field.access === "unmodelled" : false;
+  if (!isRefused && field.access !== "unplayed") return;
+  if (given === null || asksForNothing(place, given)) return;
+  throw notModelled(`the property '${property}' of '${type.name}'`);
 }
 
-function simpleValue({ type, property, field }: Place, given: Json): Json {
-  const invalid = (): SapRefusal =>
-    new SapRefusal(
-      "-1004",
-      `'${asText(given)}' is not a valid value for property '${property}' of '${type.name}'`,
-    );
-  if (field.kind === "text") return checkedText({ type, property, field }, given, field.size);
-  if (field.kind === "choice") return choiceOf(field.values, given) ?? refuse(invalid());
-  if (field.kind === "date") return dateOf(given) ?? refuse(invalid());
-  if (field.kind === "time") return typeof given === "string" ? given : refuse(invalid());
-  const parsed = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  if (typeof parsed !== "number" || !Number.isFinite(parsed)) throw invalid();
-  if (field.kind === "integer" && !Number.isInteger(parsed)) throw invalid();
-  return parsed;
-}
-
-function checkedText({ type, property }: Place, given: Json, size: number | undefined): Json {
-  if (typeof given !== "string") throw invalidProperty(property, type.name);
-  if (size !== undefined && given.length > size) {
-    throw new SapRefusal("-1000", `Value too long in property '${property}' of '${type.name}'`);
-  }
-  return given === "" ? null : given;
-}
-
-/** A choice is written by its name or by its database value, and read by its name. */
-export function choiceOf(values: Readonly<Record<string, string>>, given: Json): string | undefined {
-  const text = typeof given === "number" ? asText(given) : given;
-  return Object.keys(values).find((name) => name === text || values[name] === text);
-}
-
-function dateOf(given: Json): string | undefined {
-  const day = typeof given === "string" ? parseDay(given) : undefined;
-  return day && wireDate(day);
-}
-
-function refuse(refusal: SapRefusal): never {
-  throw refusal;
-}
-
-function userField({ kind, size }: UserFieldShape): Field {
-  return kind === "text" ? { kind, size, access: "change" } : { kind, access: "change" };
-}
-
-const empties = new WeakMap<EntityType, Row>();
-
-/** One empty entity per type, kept: it is copied for every document. */
-function emptied(type: EntityType): Row {
-  const known = empties.get(type);
-  if (known) return known;
-  const row = Object.fromEntries(
-    Object.entries(type.fields).map(([property, field]) => [property, field.kind === "rows" ? [] : null]),
-  );
-  empties.set(type, row);
-  return row;
+/** Someone sends back what he read: a property that says what it says anyway. Only where the emulator plays nothing. */
+function asksForNothing(place: Place, given: Json): boolean {
+  const known = propertiesOf(place.type).get(place.property);
+  if (!known?.isFact) return false;
+  if (Array.isArray(given)) return given.length === 0;
+  if (isRow(given)) return Object.keys(given).length === 0;
+  return checkedValue(place, given) === known.initial;
 }

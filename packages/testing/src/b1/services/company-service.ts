@@ -1,27 +1,31 @@
 import type { Json, Row } from "../json.ts";
+import { type EntityType, integer, yesNo } from "../metadata/entity-type.ts";
+import { factType } from "../metadata/properties.ts";
 import type { B1Options } from "../options.ts";
 import { notModelled, SapRefusal } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
-import { adminInfoType } from "./admin-info-type.ts";
-import { companyInfoType } from "./company-info-type.ts";
 import type { Service } from "./services.ts";
 import type { ServiceParts } from "./set-up-services.ts";
-import { filled, parameter } from "./structures.ts";
+import { parameter } from "./parameters.ts";
 
 /** What the company says of itself, and the settings that can be changed while it runs. */
 export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
   return [
-    { name: "CompanyService_GetCompanyInfo", reads: true, run: () => companyInfo(setUp) },
+    {
+      name: "CompanyService_GetCompanyInfo",
+      reads: true,
+      run: () => shapes.filled(factType("CompanyInfo"), companyInfo(setUp)),
+    },
     {
       name: "CompanyService_GetAdminInfo",
       reads: true,
-      run: (_, { options }) => ({ ...adminInfo(setUp, options), ExtendedAdminInfo: null }),
+      run: (_, { options }) => shapes.filled(adminInfoType, adminInfo(setUp, options)),
     },
     {
       name: "CompanyService_UpdateAdminInfo",
       reads: false,
       run: (body, { options }) => {
-        const sent = parameter(withoutExtension(body), adminInfoType, shapes);
+        const sent = parameter(body, adminInfoType, shapes);
         checkFolders(sent);
         refuseUnmodelled(sent, ruling(setUp, options));
         setUp.admin.set(sent);
@@ -32,9 +36,20 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
   ];
 }
 
+/** The three that are not in the published metadata came with webhooks, in 10.0 FP 2602. */
+const adminInfoType: EntityType = {
+  name: "AdminInfo",
+  table: "OADM",
+  fields: {
+    EnableWebhook: yesNo("change"),
+    MaxNumberOfWebHooks: integer("change"),
+    MessageBatchLimit: integer("change"),
+  },
+};
+
 function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
   const { company, admin } = setUp;
-  return filled(adminInfoType, {
+  return {
     Code: 1,
     CompanyName: company.CompanyName,
     TotalsAccuracy: 2,
@@ -58,7 +73,7 @@ function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
     MessageBatchLimit: 100,
     ...admin.all(),
     ...ruling(setUp, options),
-  });
+  };
 }
 
 /** The settings by which the emulator works. They come from the company: changing them here would only seem to. */
@@ -67,32 +82,32 @@ function ruling({ company, branches }: SetUp, options: Readonly<B1Options>): Row
   return {
     LocalCurrency: company.LocalCurrency,
     SystemCurrency: company.SystemCurrency ?? company.LocalCurrency,
-    DirectIndirectRate: yesNo(!settings.IndirectRates),
+    DirectIndirectRate: tYesNo(!settings.IndirectRates),
     PriceAccuracy: settings.PriceAccuracy,
     TaxRateDetermination: settings.TaxRateDetermination ?? "trd_DocumentDate",
-    EnableSeparatePriceMode: yesNo(settings.EnableSeparatePriceMode ?? false),
-    EnableBranches: yesNo(branches.enabled),
-    EnableApprovalProcedureInDI: yesNo(options.approvals !== "none"),
-    BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
-    AllowFuturePostingDate: yesNo(settings.AllowFuturePostingDate ?? true),
-    CreditRestriction: yesNo(settings.BlockCreditLimit ?? false),
+    EnableSeparatePriceMode: tYesNo(settings.EnableSeparatePriceMode ?? false),
+    EnableBranches: tYesNo(branches.enabled),
+    EnableApprovalProcedureInDI: tYesNo(options.approvals !== "none"),
+    BlockStockNegativeQuantity: tYesNo(settings.BlockStockNegativeQuantity),
+    AllowFuturePostingDate: tYesNo(settings.AllowFuturePostingDate ?? true),
+    CreditRestriction: tYesNo(settings.BlockCreditLimit ?? false),
     MaxDaysForCancel: settings.MaxDaysForCancel ?? 0,
   };
 }
 
 function companyInfo({ company }: SetUp): Row {
   const { settings } = company;
-  return filled(companyInfoType, {
+  return {
     Version: 1000340,
     CompanyName: company.CompanyName,
-    BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
-    GroupLinesInVATCalculation: yesNo(settings.GroupLinesInVATCalculation),
+    BlockStockNegativeQuantity: tYesNo(settings.BlockStockNegativeQuantity),
+    GroupLinesInVATCalculation: tYesNo(settings.GroupLinesInVATCalculation),
     TaxCalculationSystem: "PreconfiguredFormula",
     MaxNumberOfDocumentsInPmt: settings.MaxNumberOfDocumentsInPmt ?? 999,
     MaxRecordsInChooseFromList: 0,
     LanguageCode: "ln_English",
     Localization: settings.Localization ?? null,
-  });
+  };
 }
 
 function pathAdmin({ admin }: SetUp): Row {
@@ -124,13 +139,6 @@ function checkFolders(sent: Row): void {
   if (wrong) throw new SapRefusal("10001237", "Enter valid folder path");
 }
 
-function withoutExtension(body: Row): Row {
-  const { AdminInfo } = body;
-  if (typeof AdminInfo !== "object" || AdminInfo === null || !("ExtendedAdminInfo" in AdminInfo)) return body;
-  const { ExtendedAdminInfo: _, ...rest } = AdminInfo;
-  return { AdminInfo: rest };
-}
-
-function yesNo(value: boolean): string {
+function tYesNo(value: boolean): string {
   return value ? "tYES" : "tNO";
 }

@@ -4,10 +4,10 @@ import { integerOf, isRow, type Json, type Row, textOf } from "../json.ts";
 import { notFound } from "../refusal.ts";
 import { defaultIndicator, type NumberedPeriod } from "../setup/periods.ts";
 import { periodAccounts } from "./period-accounts.ts";
-import { financePeriodType, periodCategoryType } from "./period-types.ts";
+import { factType } from "../metadata/properties.ts";
 import type { Service } from "./services.ts";
 import type { ServiceParts } from "./set-up-services.ts";
-import { filled, parameter } from "./structures.ts";
+import { parameter } from "./parameters.ts";
 
 /** Financial years and the posting periods in them. */
 export function periodServices({ setUp, shapes }: ServiceParts): readonly Service[] {
@@ -16,6 +16,8 @@ export function periodServices({ setUp, shapes }: ServiceParts): readonly Servic
     [...Map.groupBy(periods.all(), ({ PeriodIndicator = defaultIndicator }) => PeriodIndicator)].map(
       ([indicator, of], index) => ({ AbsoluteEntry: index + 1, indicator, of }),
     );
+  const shown = (period: NumberedPeriod): Row =>
+    shapes.filled(factType("FinancePeriod"), toFinancePeriod(period));
   const yearOf = (body: Row): Year => found(years(), entryIn(body, "PeriodCategoryParams"));
   return [
     {
@@ -27,26 +29,27 @@ export function periodServices({ setUp, shapes }: ServiceParts): readonly Servic
       name: "CompanyService_GetPeriod",
       reads: true,
       run: (body, { options }) => {
-        const { PeriodCategoryProperty = null, ...year } = toYear(yearOf(body));
+        const row = { ...toYear(yearOf(body)), ...periodAccounts(setUp.company) };
+        const { PeriodCategoryProperty = null, ...year } = shapes.filled(factType("PeriodCategory"), row);
         const code = options.propertySuffix === "kept" ? "PeriodCategoryProperty" : "PeriodCategory";
-        return { ...year, [code]: PeriodCategoryProperty, ...periodAccounts(setUp.company) };
+        return { ...year, [code]: PeriodCategoryProperty };
       },
     },
     {
       name: "CompanyService_GetFinancePeriods",
       reads: true,
-      run: (body) => yearOf(body).of.map(toFinancePeriod),
+      run: (body) => yearOf(body).of.map(shown),
     },
     {
       name: "CompanyService_GetFinancePeriod",
       reads: true,
-      run: (body) => toFinancePeriod(found(periods.all(), entryIn(body, "FinancePeriodParams"))),
+      run: (body) => shown(found(periods.all(), entryIn(body, "FinancePeriodParams"))),
     },
     {
       name: "CompanyService_UpdateFinancePeriod",
       reads: false,
       run: (body) => {
-        const sent = parameter(body, financePeriodType, shapes);
+        const sent = parameter(body, factType("FinancePeriod"), shapes);
         const { AbsoluteEntry } = found(periods.all(), integerOf(sent, "AbsoluteEntry"));
         periods.update(AbsoluteEntry, fromFinancePeriod(sent));
         return undefined;
@@ -76,7 +79,7 @@ function toYear({ AbsoluteEntry, indicator, of }: Year): Row {
   const [first, last] = [of[0], of.at(-1)];
   const from = first && wireDate(first.from);
   const to = last && wireDate(last.to);
-  return filled(periodCategoryType, {
+  return {
     AbsoluteEntry,
     PeriodCategoryProperty: indicator,
     PeriodName: indicator,
@@ -90,14 +93,14 @@ function toYear({ AbsoluteEntry, indicator, of }: Year): Row {
     ToDueDate: wired(last?.DueDateTo) ?? to ?? null,
     FromDocumentDate: wired(first?.TaxDateFrom) ?? from ?? null,
     ToDocumentDate: wired(last?.TaxDateTo) ?? to ?? null,
-  });
+  };
 }
 
 /** "Value date" is the due date, "tax date" the document date. */
 function toFinancePeriod(period: NumberedPeriod): Row {
   const { AbsoluteEntry, from, to, PeriodStatus, PeriodIndicator = defaultIndicator } = period;
   const name = period.PeriodName ?? from.slice(0, 7);
-  return filled(financePeriodType, {
+  return {
     AbsoluteEntry,
     PeriodCode: name,
     PeriodName: name,
@@ -111,7 +114,7 @@ function toFinancePeriod(period: NumberedPeriod): Row {
     TaxDateFrom: wired(period.TaxDateFrom) ?? null,
     TaxDateTo: wired(period.TaxDateTo) ?? null,
     SubNum: Number(from.slice(5, 7)),
-  });
+  };
 }
 
 function wired(day: string | undefined): string | undefined {

@@ -2,10 +2,10 @@ import type { Company } from "../company.ts";
 import { integerOf, isRow, type Row, textOf } from "../json.ts";
 import { notFound, refused } from "../refusal.ts";
 import type { NumberedSeries } from "../setup/numbering.ts";
-import { seriesType } from "./series-type.ts";
+import { factType } from "../metadata/properties.ts";
 import type { Service } from "./services.ts";
 import type { ServiceParts } from "./set-up-services.ts";
-import { filled, parameter } from "./structures.ts";
+import { parameter } from "./parameters.ts";
 import { dayAt } from "../dates.ts";
 import type { B1Options } from "../options.ts";
 
@@ -17,7 +17,11 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
     if (!found) throw notFound();
     return found;
   };
-  const sent = (body: Row): Row => parameter(withSuffix(body), seriesType, shapes);
+  const shown = (series: NumberedSeries, { propertySuffix }: Readonly<B1Options>): Row => {
+    const { SeriesProperty = null, ...row } = shapes.filled(factType("Series"), toSeries(series));
+    return { ...row, [propertySuffix === "kept" ? "SeriesProperty" : "Series"]: SeriesProperty };
+  };
+  const sent = (body: Row): Row => parameter(withSuffix(body), factType("Series"), shapes);
   return [
     {
       name: "SeriesService_GetDocumentSeries",
@@ -27,13 +31,13 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
         return numbering
           .all()
           .filter(({ Document }) => Document === code)
-          .map((series) => toSeries(series, options));
+          .map((series) => shown(series, options));
       },
     },
     {
       name: "SeriesService_GetSeries",
       reads: true,
-      run: (body, { options }) => toSeries(get(numberIn(body, "SeriesParams")), options),
+      run: (body, { options }) => shown(get(numberIn(body, "SeriesParams")), options),
     },
     {
       name: "SeriesService_GetDefaultSeries",
@@ -45,7 +49,7 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
           period &&
           numbering.defaultOf({ objectCode: documentIn(body), period, ...mainBranch(setUp.company) });
         if (!found) throw notFound();
-        return toSeries(found, options);
+        return shown(found, options);
       },
     },
     {
@@ -65,7 +69,7 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
         const known = get(integerOf(row, "SeriesProperty"));
         numbering.put({
           ...known,
-          ...fromSeries({ ...toSeries(known, { propertySuffix: "kept" }), ...row }),
+          ...fromSeries({ ...toSeries(known), ...row }),
         });
         return undefined;
       },
@@ -114,9 +118,9 @@ function withSuffix(body: Row): Row {
   return { Series: { ...(Series !== null && { SeriesProperty: Series }), ...rest } };
 }
 
-function toSeries(series: NumberedSeries, { propertySuffix }: Pick<B1Options, "propertySuffix">): Row {
+function toSeries(series: NumberedSeries): Row {
   const { Document, Name, InitialNumber, LastNumber = null, NextNumber, BPLID = null } = series;
-  const { SeriesProperty = null, ...rest } = filled(seriesType, {
+  return {
     SeriesProperty: series.Series,
     Document,
     DocumentSubType: series.DocumentSubType ?? "--",
@@ -131,8 +135,7 @@ function toSeries(series: NumberedSeries, { propertySuffix }: Pick<B1Options, "p
     PeriodIndicator: series.PeriodIndicator,
     Locked: series.Locked ? "tYES" : "tNO",
     SeriesType: Document === "2" ? "stBusinessPartner" : "stDocument",
-  });
-  return { ...rest, [propertySuffix === "kept" ? "SeriesProperty" : "Series"]: SeriesProperty };
+  };
 }
 
 function fromSeries(row: Row): NumberedSeries {

@@ -8,6 +8,7 @@ export interface Accounts {
    * reached through a partner only; `field` is where it was named.
    */
   check(code: string, field: string): void;
+  has(code: string): boolean;
   isCashAccount(code: string): boolean;
   /** The clearing account of a kind of card. */
   ofCard(creditCard: number): string | undefined;
@@ -19,6 +20,7 @@ export function createAccounts({ accounts, creditCards }: Company): Accounts {
     check: (code, field) => {
       if (!isPostable(byCode.get(code))) throw businessRule(`G/L account is not valid [${field}]`);
     },
+    has: (code) => byCode.has(code),
     isCashAccount: (code) => byCode.get(code)?.CashAccount ?? false,
     ofCard: (code) => creditCards.find(({ CreditCardCode }) => CreditCardCode === code)?.GLAccount,
   };

@@ -29,8 +29,11 @@ export interface NumberedSeries extends Series {
 export interface Numbering {
   /** Takes the next number of a series. Refuses a series of another indicator, branch or kind of document. */
   next(wanted: Numbered): GivenNumber;
-  /** Takes the next code of a series of master data: "C00012". These know no period. */
-  nextCode(objectCode: string, series: number): string;
+  /**
+   * Takes the next code of a series of master data: "C00012". Without a series, of the one that is marked as the default;
+   * undefined when none is: codes are then given by hand.
+   */
+  nextCode(objectCode: string, series?: number): string | undefined;
   all(): readonly NumberedSeries[];
   find(series: number): NumberedSeries | undefined;
   /** What a document without a series gets. */
@@ -77,7 +80,9 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
       return { Series: chosen.Series, DocNum: take(chosen), PeriodIndicator };
     },
     nextCode: (objectCode, number) => {
-      const chosen = series.get(number);
+      const chosen =
+        number === undefined ? ofKind(objectCode).find(({ isDefault }) => isDefault) : series.get(number);
+      if (!chosen && number === undefined) return undefined;
       if (chosen?.Document !== objectCode) throw ofAnotherKind();
       const { Prefix = "", Suffix = "", DigitNumber = 0 } = chosen;
       return `${Prefix}${String(take(chosen)).padStart(DigitNumber, "0")}${Suffix}`;

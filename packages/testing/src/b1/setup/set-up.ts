@@ -4,6 +4,7 @@ import type { Moment } from "../moment.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Admin, createAdmin } from "./admin.ts";
 import { type Branches, createBranches } from "./branches.ts";
+import { createLists, type Lists } from "./lists.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
 import { createPeriods, type Periods } from "./periods.ts";
 import { createRates, type Rates } from "./rates.ts";
@@ -16,6 +17,7 @@ export interface SetUp {
   readonly accounts: Accounts;
   readonly admin: Admin;
   readonly branches: Branches;
+  readonly lists: Lists;
   readonly numbering: Numbering;
   readonly periods: Periods;
   readonly rates: Rates;
@@ -34,6 +36,7 @@ export function createSetUp(company: Company, parts: SetUpParts): SetUp {
     accounts: createAccounts(company),
     admin: createAdmin(company, parts.changes),
     branches: createBranches(company, parts),
+    lists: createLists(company, parts.changes),
     numbering: createNumbering(company, parts.changes),
     periods: createPeriods(company, parts),
     rates: createRates(company, parts),

@@ -85,20 +85,21 @@ function comparing(
   context: FilterContext,
 ): Test {
   const field = fieldOf(property, context);
-  if (value === null) return isNull(property, operator);
+  const initial = context.shapes.initial(context.type, property);
+  if (value === null) return isNull(property, operator, initial);
   const wanted = comparable(field, value);
   if (wanted === undefined) throw invalidQuery();
   const compare = comparisons[operator];
   return (row) => {
-    const own = row[property];
+    const own = row[property] === undefined ? initial : row[property];
     const found = own === null || own === undefined ? undefined : comparable(field, own);
     return found === undefined ? null : compare(found, wanted);
   };
 }
 
-function isNull(property: string, operator: Operator): Test {
+function isNull(property: string, operator: Operator, initial: Json): Test {
   if (operator !== "eq" && operator !== "ne") throw invalidQuery();
-  return (row) => ((row[property] ?? null) === null) === (operator === "eq");
+  return (row) => ((row[property] === undefined ? initial : row[property]) === null) === (operator === "eq");
 }
 
 const comparisons: Readonly<Record<Operator, (one: Key, other: Key) => boolean>> = {
@@ -112,7 +113,7 @@ const comparisons: Readonly<Record<Operator, (one: Key, other: Key) => boolean>>
 
 function fieldOf(property: string, { type, shapes, unfilterable }: FilterContext): Field {
   const field = shapes.field(type, property);
-  if (!field || field.kind === "rows" || unfilterable.includes(property)) {
+  if (!field || field.kind === "rows" || field.kind === "part" || unfilterable.includes(property)) {
     throw invalidQuery(`Property '${property}' is invalid`);
   }
   return field;

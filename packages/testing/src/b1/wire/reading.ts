@@ -136,7 +136,7 @@ function sortable(value: unknown): Key {
 
 /** The row as it is read today: a user field that was added later is there, and empty. */
 function shaped(set: EntitySet, row: Row, { shapes }: Reading): Row {
-  return { ...shapes.blank(set.type), ...(set.present ? set.present(row) : row) };
+  return shapes.filled(set.type, set.present ? set.present(row) : row);
 }
 
 function selected(row: Row, select: readonly string[] | undefined): Row {

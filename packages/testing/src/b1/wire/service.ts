@@ -4,6 +4,8 @@ import { isParked } from "../documents/drafts.ts";
 import type { Created } from "../entity-set.ts";
 import { etagOfRow, precondition } from "./etag.ts";
 import { isRow, type Json } from "../json.ts";
+import { checkKnown } from "../metadata/definitions.ts";
+import { type MetadataCache, nodeOf } from "../metadata/metadata-cache.ts";
 import type { B1Options } from "../options.ts";
 import { decoded } from "./query-options.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
@@ -11,6 +13,7 @@ import { deadSession, modifiedByAnother, notSupported, SapRefusal, serviceNotFou
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf, type Service } from "../services/services.ts";
 import type { Sessions } from "./sessions.ts";
+import { checkAuthorized } from "../users.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
@@ -21,6 +24,7 @@ export interface ServiceParts {
   readonly options: Readonly<B1Options>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  readonly metadata: MetadataCache;
 }
 
 const rootPath = "/b1s/v2";
@@ -61,6 +65,7 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
   }
   const service = parts.world.services.find(call.path);
   if (service) return serviceAnswer(runService(parts, { service, call, user }), call);
+  checkAuthorized(parts.world.company, parsePath(call.path).set, { user, options: parts.options });
   return call.method === "GET" ? await read(parts, call) : await write(parts, call, user);
 }
 
@@ -107,7 +112,8 @@ function parseJson(text: string): Json {
   }
 }
 
-async function read({ world, options }: ServiceParts, call: Call): Promise<Response> {
+async function read({ metadata, options }: ServiceParts, call: Call): Promise<Response> {
+  const world = metadata.view(nodeOf(call.headers));
   const { set: name, key, rest } = parsePath(call.path);
   const set = world.findSet(name);
   if (!set) throw serviceNotFound();
@@ -124,13 +130,19 @@ async function read({ world, options }: ServiceParts, call: Call): Promise<Respo
   return await readOne(set, parseKey(key, set), reading);
 }
 
-async function write({ world, writer, options }: ServiceParts, call: Call, user: string): Promise<Response> {
+async function write(
+  { world: whole, metadata, writer, options }: ServiceParts,
+  call: Call,
+  user: string,
+): Promise<Response> {
+  const world = metadata.view(nodeOf(call.headers));
   const { set, key, action } = target(world, call.path);
   if (action === approval) throw notSupported();
   const row = key === undefined ? undefined : set.table.get(key);
   const holds = row && set.versioned && (await precondition(call.headers.get("If-Match"), row));
   if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
   const { method, path, body } = call;
+  if (world !== whole) checkKnown(world.shapes, set.type, body);
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const created = writer.write({
     user,
@@ -139,6 +151,7 @@ async function write({ world, writer, options }: ServiceParts, call: Call, user:
     ...(body !== undefined && { body }),
     ...(parked && { parked }),
   });
+  metadata.learned(nodeOf(call.headers));
   return created ? await createdAnswer(world, created, call) : noContent();
 }
 
@@ -151,7 +164,7 @@ async function createdAnswer({ shapes }: World, { set, row }: Created, call: Cal
   if (call.headers.get("Prefer")?.includes("return-no-content")) {
     return noContent({ ...headers, "Preference-Applied": "return-no-content" });
   }
-  const body = { ...shapes.blank(set.type), ...(set.present ? set.present(row) : row) };
+  const body = shapes.filled(set.type, set.present ? set.present(row) : row);
   const context = `${call.root}/$metadata#${set.name}/$entity`;
   return json(201, { "@odata.context": context, ...(tag && { "@odata.etag": tag }), ...body }, headers);
 }

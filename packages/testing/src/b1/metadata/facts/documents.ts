@@ -1,0 +1,725 @@
+/** Marketing documents and stock transfers: the properties in the order in which SAP lists them. */
+export const documentsFacts = `
+entity Document DocEntry
+sets CreditNotes DeliveryNotes DownPayments Drafts InventoryGenEntries InventoryGenExits Invoices Orders
+sets Quotations ReturnRequest Returns
+Int32! DocEntry
+Int32 DocNum
+BoDocumentTypes DocType
+BoYesNoEnum HandWritten
+PrintStatusEnum Printed
+DateTimeOffset DocDate DocDueDate
+String CardCode CardName Address NumAtCard
+Double DocTotal
+Int32 AttachmentEntry
+String DocCurrency
+Double DocRate
+String Reference1 Reference2 Comments JournalMemo
+Int32 PaymentGroupCode
+TimeOfDay DocTime
+Int32 SalesPersonCode TransportationCode
+BoYesNoEnum Confirmed
+Int32 ImportFileNum
+BoDocSummaryTypes SummeryType
+Int32 ContactPersonCode
+BoYesNoEnum ShowSCN
+Int32 Series
+DateTimeOffset TaxDate
+BoYesNoEnum PartialSupply
+BoObjectTypes DocObjectCode
+String ShipToCode Indicator FederalTaxID
+Double DiscountPercent
+String PaymentReference
+DateTimeOffset CreationDate UpdateDate
+Int32 FinancialPeriod UserSign TransNum
+Double VatSum VatSumSys VatSumFc
+BoYesNoEnum NetProcedure
+Double DocTotalFc DocTotalSys
+Int32 Form1099
+String Box1099
+BoYesNoEnum RevisionPo
+DateTimeOffset RequriedDate CancelDate
+BoYesNoEnum BlockDunning Submitted
+Int32 Segment
+BoYesNoEnum PickStatus Pick
+String PaymentMethod
+BoYesNoEnum PaymentBlock
+Int32 PaymentBlockEntry
+String CentralBankIndicator
+BoYesNoEnum MaximumCashDiscount Reserve
+String Project
+DateTimeOffset ExemptionValidityDateFrom ExemptionValidityDateTo
+BoDocWhsUpdateTypes WareHouseUpdateType
+BoYesNoEnum Rounding
+String ExternalCorrectedDocNum
+Int32 InternalCorrectedDocNum NextCorrectingDocument
+BoYesNoEnum DeferredTax
+String TaxExemptionLetterNum
+Double WTApplied WTAppliedFC
+BoYesNoEnum BillOfExchangeReserved
+String AgentCode
+Double WTAppliedSC TotalEqualizationTax TotalEqualizationTaxFC TotalEqualizationTaxSC
+Int32 NumberOfInstallments
+BoYesNoEnum ApplyTaxOnFirstInstallment
+Double WTNonSubjectAmount WTNonSubjectAmountSC WTNonSubjectAmountFC WTExemptedAmount WTExemptedAmountSC
+Double WTExemptedAmountFC BaseAmount BaseAmountSC BaseAmountFC WTAmount WTAmountSC WTAmountFC
+DateTimeOffset VatDate
+Int32 DocumentsOwner
+String FolioPrefixString
+Int32 FolioNumber
+BoDocumentSubType DocumentSubType
+String BPChannelCode
+Int32 BPChannelContact
+String Address2
+BoStatus DocumentStatus
+String PeriodIndicator PayToCode ManualNumber
+BoYesNoEnum UseShpdGoodsAct IsPayToBank
+String PayToBankCountry PayToBankCode PayToBankAccountNo PayToBankBranch
+Int32 BPL_IDAssignedToInvoice
+Double DownPayment
+BoYesNoEnum ReserveInvoice
+Int32 LanguageCode
+String TrackingNumber PickRemark
+DateTimeOffset ClosingDate
+Int32 SequenceCode SequenceSerial
+String SeriesString SubSeriesString SequenceModel
+BoYesNoEnum UseCorrectionVATGroup
+Double TotalDiscount DownPaymentAmount DownPaymentPercentage
+DownPaymentTypeEnum DownPaymentType
+Double DownPaymentAmountSC DownPaymentAmountFC VatPercent ServiceGrossProfitPercent
+String OpeningRemarks ClosingRemarks
+Double RoundingDiffAmount RoundingDiffAmountFC RoundingDiffAmountSC
+BoYesNoEnum Cancelled
+String SignatureInputMessage SignatureDigest CertificationNumber
+Int32 PrivateKeyVersion
+String ControlAccount
+BoYesNoEnum InsuranceOperation347 ArchiveNonremovableSalesQuotation
+Int32 GTSChecker GTSPayee ExtraMonth ExtraDays CashDiscountDateOffset
+BoPayTermDueTypes StartFrom
+BoYesNoEnum NTSApproved
+Int32 ETaxWebSite
+String ETaxNumber NTSApprovedNumber
+EDocGenerationTypeEnum EDocGenerationType
+Int32 EDocSeries
+String EDocNum
+Int32 EDocExportFormat
+EDocStatusEnum EDocStatus
+String EDocErrorCode EDocErrorMessage
+BoSoStatus DownPaymentStatus
+Int32 GroupSeries GroupNumber
+BoYesNoEnum GroupHandWritten ReopenOriginalDocument ReopenManuallyClosedOrCanceledDocument
+BoYesNoEnum CreateOnlineQuotation
+String POSEquipmentNumber POSManufacturerSerialNumber
+Int32 POSCashierNumber
+BoYesNoEnum ApplyCurrentVATRatesForDownPaymentsToDraw
+ClosingOptionEnum ClosingOption
+DateTimeOffset SpecifiedClosingDate
+BoYesNoEnum OpenForLandedCosts
+DocumentAuthorizationStatusEnum AuthorizationStatus
+Double TotalDiscountFC TotalDiscountSC
+BoYesNoEnum RelevantToGTS
+String BPLName VATRegNum
+Int32 AnnualInvoiceDeclarationReference
+String Supplier
+Int32 Releaser Receiver BlanketAgreementNumber
+BoYesNoEnum IsAlteration
+CancelStatusEnum CancelStatus
+DateTimeOffset AssetValueDate
+String Requester RequesterName
+Int32 RequesterBranch RequesterDepartment
+String RequesterEmail
+BoYesNoEnum SendNotification
+Int32 ReqType
+BoYesNoEnum InvoicePayment
+DocumentDeliveryTypeEnum DocumentDelivery
+String AuthorizationCode
+DateTimeOffset StartDeliveryDate
+TimeOfDay StartDeliveryTime
+DateTimeOffset EndDeliveryDate
+TimeOfDay EndDeliveryTime
+String VehiclePlate ATDocumentType
+ElecCommStatusEnum ElecCommStatus
+String ElecCommMessage
+BoYesNoEnum ReuseDocumentNum ReuseNotaFiscalNum PrintSEPADirect
+String FiscalDocNum
+Int32 POSDailySummaryNo POSReceiptNo
+String PointOfIssueCode
+FolioLetterEnum Letter
+Int32 FolioNumberFrom FolioNumberTo
+BoInterimDocTypes InterimType
+Int32 RelatedType RelatedEntry
+String SAPPassport DocumentTaxID
+DateTimeOffset DateOfReportingControlStatementVAT
+String ReportingSectionControlStatementVAT
+BoYesNoEnum ExcludeFromTaxReportControlStatementVAT
+Int32 POS_CashRegister
+TimeOfDay UpdateTime
+String CreateQRCodeFrom
+PriceModeDocumentEnum PriceMode
+String DownPaymentTrasactionID
+BoYesNoEnum Revision
+String OriginalRefNo
+DateTimeOffset OriginalRefDate
+GSTTransactionTypeEnum GSTTransactionType
+String OriginalCreditOrDebitNo
+DateTimeOffset OriginalCreditOrDebitDate
+String ECommerceOperator ECommerceGSTIN TaxInvoiceNo
+DateTimeOffset TaxInvoiceDate
+String ShipFrom
+CommissionTradeTypeEnum CommissionTrade
+BoYesNoEnum CommissionTradeReturn UseBillToAddrToDetermineTax
+Int32 IssuingReason Cig Cup
+EDocTypeEnum EDocType
+BoYesNoEnum FCEAsPaymentMeans
+Double PaidToDate PaidToDateFC PaidToDateSys
+String FatherCard
+BoFatherCardTypes FatherType
+String ShipState ShipPlace CustOffice FCI AddLegIn
+Int32 LegTextF
+String DANFELgTxt
+Int32 DataVersion LastPageFolioNumber
+Document_ApprovalRequest[] Document_ApprovalRequests
+DocumentLine[] DocumentLines
+EWayBillDetails EWayBillDetails
+ElectronicProtocol[] ElectronicProtocols
+DocumentAdditionalExpense[] DocumentAdditionalExpenses
+DocumentDistributedExpense[] DocumentDistributedExpenses
+WithholdingTaxDataWTX[] WithholdingTaxDataWTXCollection
+WithholdingTaxData[] WithholdingTaxDataCollection
+DocumentPackage[] DocumentPackages
+DocumentSpecialLine[] DocumentSpecialLines
+DocumentInstallment[] DocumentInstallments
+DownPaymentToDraw[] DownPaymentsToDraw
+TaxExtension TaxExtension
+AddressExtension AddressExtension
+DocumentReference[] DocumentReferences
+Int32 BaseType BaseEntry
+BoYesNoEnum IndFinal
+Int32 SOIWizardId
+-> BusinessPartner BusinessPartner
+-> Currency Currency
+-> PaymentTermsType PaymentTermsType
+-> SalesPerson SalesPerson
+-> JournalEntry JournalEntry
+-> Project Project2
+-> EmployeeInfo EmployeeInfo
+-> BusinessPlace BusinessPlace
+-> ChartOfAccount ChartOfAccount
+-> Branch Branch
+complex Document_ApprovalRequest
+Int32 ApprovalTemplatesID
+String Remarks ApprovalTemplatesName
+BoYesNoEnum ActiveForUpdate
+complex DocumentLine
+Int32 LineNum
+String ItemCode ItemDescription
+Double Quantity
+DateTimeOffset ShipDate
+Double Price PriceAfterVAT
+String Currency
+Double Rate DiscountPercent
+String VendorNum SerialNum WarehouseCode
+Int32 SalesPersonCode
+Double CommisionPercent
+BoItemTreeTypes TreeType
+String AccountCode
+BoYesNoEnum UseBaseUnits
+String SupplierCatNum CostingCode ProjectCode BarCode VatGroup
+Double Height1
+Int32 Hight1Unit
+Double Height2
+Int32 Height2Unit
+Double Lengh1
+Int32 Lengh1Unit
+Double Lengh2
+Int32 Lengh2Unit
+Double Weight1
+Int32 Weight1Unit
+Double Weight2
+Int32 Weight2Unit
+Double Factor1 Factor2 Factor3 Factor4
+Int32 BaseType BaseEntry BaseLine
+Double Volume
+Int32 VolumeUnit
+Double Width1
+Int32 Width1Unit
+Double Width2
+Int32 Width2Unit
+String Address TaxCode
+BoTaxTypes TaxType
+BoYesNoEnum TaxLiable PickStatus
+Double PickQuantity
+Int32 PickListIdNumber
+String OriginalItem
+BoYesNoEnum BackOrder
+String FreeText
+Int32 ShippingMethod POTargetNum
+String POTargetEntry
+Int32 POTargetRowNum
+BoCorInvItemStatus CorrectionInvoiceItem
+Double CorrInvAmountToStock CorrInvAmountToDiffAcct AppliedTax AppliedTaxFC AppliedTaxSC
+BoYesNoEnum WTLiable DeferredTax
+Double EqualizationTaxPercent TotalEqualizationTax TotalEqualizationTaxFC TotalEqualizationTaxSC
+Double NetTaxAmount NetTaxAmountFC NetTaxAmountSC
+String MeasureUnit
+Double UnitsOfMeasurment LineTotal TaxPercentagePerRow TaxTotal
+BoYesNoEnum ConsumerSalesForecast
+Double ExciseAmount TaxPerUnit TotalInclTax
+String CountryOrg SWW
+BoTransactionTypeEnum TransactionType
+BoYesNoEnum DistributeExpense
+Double RowTotalFC RowTotalSC LastBuyInmPrice LastBuyDistributeSumFc LastBuyDistributeSumSc
+Double LastBuyDistributeSum StockDistributesumForeign StockDistributesumSystem StockDistributesum
+Double StockInmPrice
+BoDocumentLinePickStatus PickStatusEx
+Double TaxBeforeDPM TaxBeforeDPMFC TaxBeforeDPMSC
+String CFOPCode CSTCode
+Int32 Usage
+BoYesNoEnum TaxOnly
+Int32 VisualOrder
+Double BaseOpenQuantity UnitPrice
+BoStatus LineStatus
+Double PackageQuantity
+String Text
+BoDocLineType LineType
+String COGSCostingCode COGSAccountCode ChangeAssemlyBoMWarehouse
+Double GrossBuyPrice
+Int32 GrossBase
+Double GrossProfitTotalBasePrice
+String CostingCode2 CostingCode3 CostingCode4 CostingCode5 ItemDetails
+Int32 LocationCode
+DateTimeOffset ActualDeliveryDate
+Double RemainingOpenQuantity OpenAmount OpenAmountFC OpenAmountSC
+String ExLineNo
+DateTimeOffset RequiredDate
+Double RequiredQuantity
+String COGSCostingCode2 COGSCostingCode3 COGSCostingCode4 COGSCostingCode5 CSTforIPI CSTforPIS CSTforCOFINS
+String CreditOriginCode
+BoYesNoEnum WithoutInventoryMovement
+Int32 AgreementNo AgreementRowNumber ActualBaseEntry ActualBaseLine DocEntry
+Double Surpluses DefectAndBreakup Shortages
+BoYesNoEnum ConsiderQuantity PartialRetirement
+Double RetirementQuantity RetirementAPC
+BoYesNoEnum ThirdParty
+String PoNum
+Int32 PoItmNum
+String ExpenseType ReceiptNumber
+BoExpenseOperationTypeEnum ExpenseOperationType
+String FederalTaxID
+Double GrossProfit GrossProfitFC GrossProfitSC
+DocumentPriceSourceEnum PriceSource
+BoYesNoEnum EnableReturnCost
+Double ReturnCost
+String LineVendor
+Int32 StgSeqNum StgEntry
+String StgDesc
+Int32 UoMEntry
+String UoMCode
+Double InventoryQuantity RemainingOpenInventoryQuantity
+Int32 ParentLineNum Incoterms TransportMode NatureOfTransaction
+String DestinationCountryForImport
+Int32 DestinationRegionForImport
+String OriginCountryForExport
+Int32 OriginRegionForExport
+BoDocItemType ItemType
+BoYesNoEnum ChangeInventoryQuantityIndependently FreeOfChargeBP
+Int32 SACEntry HSNEntry
+Double GrossPrice GrossTotal GrossTotalFC GrossTotalSC
+Int32 NCMCode
+String NVECode
+BoYesNoEnum IndEscala
+Double CtrSealQty
+String CNJPMan
+Int32 CESTCode
+String UFFiscalBenefitCode
+BoYesNoEnum ReverseCharge
+String ShipToCode ShipToDescription ShipFromCode ShipFromDescription
+Double ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC ExternalCalcTaxAmountSC
+Int32 StandardItemIdentification CommodityClassification UnencumberedReason
+BoYesNoEnum CUSplit
+LineTaxJurisdiction[] LineTaxJurisdictions
+GeneratedAsset[] GeneratedAssets
+EBooksDetail[] EBooksDetails
+DocumentLineAdditionalExpense[] DocumentLineAdditionalExpenses
+WithholdingTaxLine[] WithholdingTaxLines
+SerialNumber[] SerialNumbers
+BatchNumber[] BatchNumbers
+DocumentLinesBinAllocation[] DocumentLinesBinAllocations
+ExportProcess[] ExportProcesses
+CCDNumber[] CCDNumbers
+Int32 ReturnAction ReturnReason OwnerCode
+ImportProcess[] ImportProcesses
+complex LineTaxJurisdiction
+String JurisdictionCode
+Int32 JurisdictionType
+Double TaxAmount TaxAmountSC TaxAmountFC TaxRate
+Int32 DocEntry LineNumber RowSequence
+Double ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC ExternalCalcTaxAmountSC
+complex GeneratedAsset
+Int32 DocEntry LineNumber VisualOrder
+String AssetCode
+GeneratedAssetStatusEnum Status
+String Remarks SerialNumber
+Double amount amountSC
+complex EBooksDetail
+Int32 IncomeClassificationType IncomeClassificationCategory ExpensesClassificationType
+Int32 ExpensesClassificationCategory
+Double NetValueLC NetValueFC NetValueSC
+Int32 VatCategory WithheldPercentCategory
+Double WithheldAmountLC WithheldAmountFC WithheldAmountSC
+Int32 VatClassificationType VatClassificationCategory VATExemptionCause
+complex DocumentLineAdditionalExpense
+Int32 LineNumber GroupCode ExpenseCode
+Double LineTotal LineTotalFC LineTotalSys PaidToDate PaidToDateFC PaidToDateSys
+BoYesNoEnum TaxLiable
+String VatGroup
+Double TaxPercent TaxSum TaxSumFC TaxSumSys DeductibleTaxSum DeductibleTaxSumFC DeductibleTaxSumSys
+BoYesNoEnum AquisitionTax
+String TaxCode
+BoAdEpnsTaxTypes TaxType
+Double TaxPaid TaxPaidFC TaxPaidSys EqualizationTaxPercent EqualizationTaxSum EqualizationTaxFC
+Double EqualizationTaxSys TaxTotalSum TaxTotalSumFC TaxTotalSumSys
+BoYesNoEnum WTLiable
+Int32 BaseGroup
+String DistributionRule Project DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+Double ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC ExternalCalcTaxAmountSC
+BoYesNoEnum CUSplit
+LineExpenseTaxJurisdiction[] LineExpenseTaxJurisdictions
+LineFreightEBooksDetail[] LineFreightEBooksDetails
+complex LineExpenseTaxJurisdiction
+String JurisdictionCode
+Int32 JurisdictionType
+Double TaxAmount TaxAmountSC TaxAmountFC TaxRate
+Int32 DocEntry LineNumber RowSequence
+Double ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC ExternalCalcTaxAmountSC
+complex LineFreightEBooksDetail
+Int32 IncomeClassificationType IncomeClassificationCategory ExpensesClassificationType
+Int32 ExpensesClassificationCategory
+Double NetValueLC NetValueFC NetValueSC
+Int32 VatCategory WithheldPercentCategory
+Double WithheldAmountLC WithheldAmountFC WithheldAmountSC
+Int32 VatClassificationType VatClassificationCategory VATExemptionCause
+complex WithholdingTaxLine
+String WTCode
+Double WTAmountSys WTAmountFC WTAmount
+String WithholdingType
+Double TaxableAmountinSys TaxableAmountFC TaxableAmount
+String RoundingType
+Double Rate
+String Criteria Category BaseType
+Double AppliedWTAmountSys AppliedWTAmountFC AppliedWTAmount
+String GLAccount
+Int32 LineNum BaseDocEntry BaseDocLine BaseDocType BaseDocumentReference
+BoStatus Status
+Int32 TargetAbsEntry TargetDocumentType
+String CSTCodeIncoming CSTCodeOutgoing
+Int32 Doc1LineNum
+complex SerialNumber
+String ManufacturerSerialNumber InternalSerialNumber
+DateTimeOffset ExpiryDate ManufactureDate ReceptionDate WarrantyStart WarrantyEnd
+String Location Notes BatchID
+Int32 SystemSerialNumber BaseLineNumber
+Double Quantity
+Int32 TrackingNote TrackingNoteLine
+String ItemCode
+complex BatchNumber
+String BatchNumberProperty ManufacturerSerialNumber InternalSerialNumber
+DateTimeOffset ExpiryDate ManufacturingDate AddmisionDate
+String Location Notes
+Double Quantity
+Int32 BaseLineNumber TrackingNote TrackingNoteLine
+String ItemCode
+Int32 SystemSerialNumber
+complex DocumentLinesBinAllocation
+Int32 BinAbsEntry
+Double Quantity
+BoYesNoEnum AllowNegativeQuantity
+Int32 SerialAndBatchNumbersBaseLine BaseLineNumber
+complex ExportProcess
+Int32 LineNumber ExportationDocumentTypeCode ExportationDeclarationNumber
+DateTimeOffset ExportationDeclarationDate
+Int32 ExportationNatureCode ExportationRegistryNumber
+DateTimeOffset ExportationRegistryDate
+String LadingBillNumber
+DateTimeOffset LadingBillDate MerchandiseLeftCustomsDate
+Int32 LadingBillTypeCode
+String DrawbackSuspensionRegime NatureOfExport
+Double QuantityOfExportedItems
+Int32 AdditionalItemSequentialNumber
+complex CCDNumber
+Int32 TrackingNote TrackingNoteLine
+String CCDNumberProperty
+Double Quantity
+String CountryOfOrigin
+Int32 SubLineNumber DocumentEntry BaseLineNumber ChildNumber
+complex ImportProcess
+Int32 LineNumber
+String ImportationDocumentTypeCode ImportationDocumentNumber
+DateTimeOffset DateOfRegistry_DI_DSI_DA CustomsClearanceDate
+String DrawbackRegimeConcessionAccountNumber AdditionalNumber
+Double AdditionalItemDiscountValue
+String DrawbackSuspensionRegime TypeOfImport
+Double AdditionalFreightToNavyAuthority
+Int32 AdditionalItemSequentialNumber
+complex EWayBillDetails
+Int32 DocEntry
+EWBSupplyTypeEnum SupplyType
+Int32 SubType
+String DocumentType
+Int32 TransportationMode
+Double Distance
+String TransporterDocNo
+DateTimeOffset TransporterDocDate
+String VehicleType VehicleNo EWayBillNo
+DateTimeOffset EWayBillDate
+String BillFromName BillFromGSTIN BillFromStateGSTCode DispatchFromAddress1 DispatchFromAddress2
+String DispatchFromZipCode DispatchFromStateGSTCode BillToName BillToGSTIN BillToStateGSTCode
+String ShipToAddress1 ShipToAddress2 ShipToZipCode ShipToStateGSTCode
+Int32 MainHSNEntry
+String DispatchFromPlace ShipToPlace TransporterID TransporterName
+DateTimeOffset EWayBillExpirationDate
+Int32 TransporterEntry TransporterLineNumber
+EWBTransactionTypeEnum TransactionType
+complex DocumentAdditionalExpense
+Int32 ExpenseCode
+Double LineTotal LineTotalFC LineTotalSys PaidToDate PaidToDateFC PaidToDateSys
+String Remarks
+BoAdEpnsDistribMethods DistributionMethod
+BoYesNoEnum TaxLiable
+String VatGroup
+Double TaxPercent TaxSum TaxSumFC TaxSumSys DeductibleTaxSum DeductibleTaxSumFC DeductibleTaxSumSys
+BoYesNoEnum AquisitionTax
+String TaxCode
+BoAdEpnsTaxTypes TaxType
+Double TaxPaid TaxPaidFC TaxPaidSys EqualizationTaxPercent EqualizationTaxSum EqualizationTaxFC
+Double EqualizationTaxSys TaxTotalSum TaxTotalSumFC TaxTotalSumSys
+Int32 BaseDocEntry BaseDocLine BaseDocType BaseDocumentReference LineNum
+BoYesNoEnum LastPurchasePrice
+BoStatus Status
+BoYesNoEnum Stock
+Int32 TargetAbsEntry TargetType
+BoYesNoEnum WTLiable
+String DistributionRule Project DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+Double LineGross LineGrossSys LineGrossFC ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC
+Double ExternalCalcTaxAmountSC
+BoYesNoEnum CUSplit
+DocExpenseTaxJurisdiction[] DocExpenseTaxJurisdictions
+DocFreightEBooksDetail[] DocFreightEBooksDetails
+complex DocExpenseTaxJurisdiction
+String JurisdictionCode
+Int32 JurisdictionType
+Double TaxAmount TaxAmountSC TaxAmountFC TaxRate
+Int32 DocEntry LineNumber RowSequence
+Double ExternalCalcTaxRate ExternalCalcTaxAmount ExternalCalcTaxAmountFC ExternalCalcTaxAmountSC
+complex DocFreightEBooksDetail
+Int32 IncomeClassificationType IncomeClassificationCategory ExpensesClassificationType
+Int32 ExpensesClassificationCategory
+Double NetValueLC NetValueFC NetValueSC
+Int32 VatCategory WithheldPercentCategory
+Double WithheldAmountLC WithheldAmountFC WithheldAmountSC
+Int32 VatClassificationType VatClassificationCategory VATExemptionCause
+complex DocumentDistributedExpense
+complex WithholdingTaxDataWTX
+Double WTAmountSys WTAmountFC WTAmount
+String WithholdingType
+Double TaxableAmountinSys TaxableAmountFC TaxableAmount Rate
+String Category BaseType
+Double AppliedWTAmountSys AppliedWTAmountFC AppliedWTAmount
+String GLAccount
+Int32 LineNum BaseDocEntry BaseDocLine
+String BaseDocType WTAbsId
+Double ExemptRate BaseNetAmountSys BaseNetAmountFC BaseNetAmount BaseVatmountSys BaseVatmountFC
+Double BaseVatmount AccumBaseAmountSys AccumBaseAmountFC AccumBaseAmount AccumWTaxAmountSys
+Double AccumWTaxAmountFC AccumWTaxAmount
+complex WithholdingTaxData
+String WTCode
+Double WTAmountSys WTAmountFC WTAmount
+String WithholdingType
+Double TaxableAmountinSys TaxableAmountFC TaxableAmount
+String RoundingType
+Double Rate
+String Criteria Category BaseType
+Double AppliedWTAmountSys AppliedWTAmountFC AppliedWTAmount
+String GLAccount
+Int32 LineNum BaseDocEntry BaseDocLine BaseDocType BaseDocumentReference
+BoStatus Status
+Int32 TargetAbsEntry TargetDocumentType
+complex DocumentPackage
+Int32 Number
+String Type
+Double TotalWeight
+Int32 Units
+DocumentPackageItem[] DocumentPackageItems
+complex DocumentPackageItem
+Int32 PackageNumber
+String ItemCode
+Double Quantity
+Int32 UoMEntry
+String MeasureUnit
+Double UnitsOfMeasurement
+complex DocumentSpecialLine
+Int32 LineNum AfterLineNumber OrderNumber
+BoDocSpecialLineType LineType
+Double Subtotal
+String LineText
+Double SubtotalFC SubtotalSC TaxAmount TaxAmountFC TaxAmountSC Freight1 Freight1FC Freight1SC Freight2
+Double Freight2FC Freight2SC Freight3 Freight3FC Freight3SC GrossTotal GrossTotalFC GrossTotalSC
+complex DocumentInstallment
+DateTimeOffset DueDate
+Double Percentage Total
+DateTimeOffset LastDunningDate
+Int32 DunningLevel
+Double TotalFC
+Int32 InstallmentId
+BoYesNoEnum PaymentOrdered
+complex DownPaymentToDraw
+Int32 DocEntry
+DateTimeOffset PostingDate DueDate
+String Name Details
+Double AmountToDraw
+DownPaymentTypeEnum DownPaymentType
+Double AmountToDrawFC AmountToDrawSC
+Int32 DocInternalID RowNum DocNumber
+Double Tax TaxFC TaxSC GrossAmountToDraw GrossAmountToDrawFC GrossAmountToDrawSC
+BoYesNoEnum IsGrossLine
+DownPaymentToDrawDetails[] DownPaymentsToDrawDetails
+complex DownPaymentToDrawDetails
+Int32 DocInternalID RowNum SeqNum DocEntry
+String VatGroupCode
+Double VatPercent AmountToDraw AmountToDrawFC AmountToDrawSC Tax TaxFC TaxSC
+BoYesNoEnum IsGrossLine
+Double GrossAmountToDraw GrossAmountToDrawFC GrossAmountToDrawSC
+LineTypeEnum LineType
+BoYesNoEnum TaxAdjust
+complex TaxExtension
+String TaxId0 TaxId1 TaxId2 TaxId3 TaxId4 TaxId5 TaxId6 TaxId7 TaxId8 TaxId9 State County Incoterms Vehicle
+String VehicleState NFRef Carrier
+Int32 PackQuantity
+String PackDescription Brand
+Int32 ShipUnitNo
+Double NetWeight GrossWeight
+String StreetS BlockS BuildingS CityS ZipCodeS CountyS StateS CountryS StreetB BlockB BuildingB CityB
+String ZipCodeB CountyB StateB CountryB
+BoYesNoEnum ImportOrExport
+Int32 MainUsage
+String GlobalLocationNumberS GlobalLocationNumberB TaxId12 TaxId13 BillOfEntryNo
+DateTimeOffset BillOfEntryDate
+String OriginalBillOfEntryNo
+DateTimeOffset OriginalBillOfEntryDate
+ImportOrExportTypeEnum ImportOrExportType
+String PortCode
+Int32 DocEntry
+Double BoEValue
+BoYesNoEnum ClaimRefund
+Int32 DifferentialOfTaxRate
+BoYesNoEnum IsIGSTAccount
+complex AddressExtension
+String ShipToStreet ShipToStreetNo ShipToBlock ShipToBuilding ShipToCity ShipToZipCode ShipToCounty
+String ShipToState ShipToCountry ShipToAddressType BillToStreet BillToStreetNo BillToBlock BillToBuilding
+String BillToCity BillToZipCode BillToCounty BillToState BillToCountry BillToAddressType
+String ShipToGlobalLocationNumber BillToGlobalLocationNumber ShipToAddress2 ShipToAddress3 BillToAddress2
+String BillToAddress3 PlaceOfSupply PurchasePlaceOfSupply
+Int32 DocEntry
+String GoodsIssuePlaceBP GoodsIssuePlaceCNPJ GoodsIssuePlaceCPF GoodsIssuePlaceStreet
+String GoodsIssuePlaceStreetNo GoodsIssuePlaceBuilding GoodsIssuePlaceZip GoodsIssuePlaceBlock
+String GoodsIssuePlaceCity GoodsIssuePlaceCounty GoodsIssuePlaceState GoodsIssuePlaceCountry
+String GoodsIssuePlacePhone GoodsIssuePlaceEMail
+DateTimeOffset GoodsIssuePlaceDepartureDate
+String DeliveryPlaceBP DeliveryPlaceCNPJ DeliveryPlaceCPF DeliveryPlaceStreet DeliveryPlaceStreetNo
+String DeliveryPlaceBuilding DeliveryPlaceZip DeliveryPlaceBlock DeliveryPlaceCity DeliveryPlaceCounty
+String DeliveryPlaceState DeliveryPlaceCountry DeliveryPlacePhone DeliveryPlaceEMail
+DateTimeOffset DeliveryPlaceDepartureDate
+complex DocumentReference
+Int32 DocEntry LineNumber RefDocEntr RefDocNum
+String ExtDocNum
+ReferencedObjectTypeEnum RefObjType
+String AccessKey
+DateTimeOffset IssueDate
+String IssuerCNPJ IssuerCode Model Series
+Int32 Number
+String RefAccKey
+Double RefAmount
+String SubSeries Remark
+LinkReferenceTypeEnum LinkRefTyp
+entity StockTransfer DocEntry
+sets InventoryTransferRequests StockTransfers
+Int32! DocEntry
+Int32 Series
+BoYesNoEnum Printed
+DateTimeOffset DocDate DueDate
+String CardCode CardName Address Reference1 Reference2 Comments JournalMemo
+Int32 PriceList SalesPersonCode
+String FromWarehouse ToWarehouse
+DateTimeOffset CreationDate UpdateDate
+Int32 FinancialPeriod TransNum DocNum
+DateTimeOffset TaxDate
+Int32 ContactPerson
+String FolioPrefixString
+Int32 FolioNumber
+String DocObjectCode
+StockTransferAuthorizationStatusEnum AuthorizationStatus
+Int32 BPLID
+String BPLName VATRegNum AuthorizationCode
+DateTimeOffset StartDeliveryDate
+TimeOfDay StartDeliveryTime
+DateTimeOffset EndDeliveryDate
+TimeOfDay EndDeliveryTime
+String VehiclePlate ATDocumentType
+Int32 EDocExportFormat
+ElecCommStatusEnum ElecCommStatus
+String ElecCommMessage PointOfIssueCode
+FolioLetterEnum Letter
+Int32 FolioNumberFrom FolioNumberTo AttachmentEntry
+BoStatus DocumentStatus
+String ShipToCode SAPPassport
+Int32 LastPageFolioNumber
+StockTransfer_ApprovalRequest[] StockTransfer_ApprovalRequests
+ElectronicProtocol[] ElectronicProtocols
+StockTransferLine[] StockTransferLines
+StockTransferTaxExtension StockTransferTaxExtension
+DocumentReference[] DocumentReferences
+-> BusinessPartner BusinessPartner
+-> PaymentTermsType PaymentTermsType
+-> SalesPerson SalesPerson
+-> Warehouse Warehouse
+-> JournalEntry JournalEntry
+-> BusinessPlace BusinessPlace
+-> PriceList PriceList2
+complex StockTransfer_ApprovalRequest
+Int32 ApprovalTemplatesID
+String Remarks ApprovalTemplatesName
+BoYesNoEnum ActiveForUpdate
+complex StockTransferLine
+Int32 LineNum DocEntry
+String ItemCode ItemDescription
+Double Quantity Price
+String Currency
+Double Rate DiscountPercent
+String VendorNum SerialNumber WarehouseCode FromWarehouseCode ProjectCode
+Double Factor Factor2 Factor3 Factor4
+String DistributionRule DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+BoYesNoEnum UseBaseUnits
+String MeasureUnit
+Double UnitsOfMeasurment
+InvBaseDocTypeEnum BaseType
+Int32 BaseLine BaseEntry
+Double UnitPrice
+Int32 UoMEntry
+String UoMCode
+Double InventoryQuantity RemainingOpenQuantity RemainingOpenInventoryQuantity
+BoStatus LineStatus
+SerialNumber[] SerialNumbers
+BatchNumber[] BatchNumbers
+CCDNumber[] CCDNumbers
+StockTransferLinesBinAllocation[] StockTransferLinesBinAllocations
+complex StockTransferLinesBinAllocation
+Int32 BinAbsEntry
+Double Quantity
+BoYesNoEnum AllowNegativeQuantity
+Int32 SerialAndBatchNumbersBaseLine
+BinActionTypeEnum BinActionType
+Int32 BaseLineNumber
+complex StockTransferTaxExtension
+BoYesNoEnum SupportVAT
+String FormNumber TransactionCategory
+`;

@@ -1,0 +1,579 @@
+/** Items, what they cost and where they lie: the properties in the order in which SAP lists them. */
+export const itemsFacts = `
+entity Item ItemCode
+sets Items
+String! ItemCode
+String ItemName ForeignName
+Int32 ItemsGroupCode CustomsGroupCode
+String SalesVATGroup BarCode
+BoYesNoEnum VatLiable PurchaseItem SalesItem InventoryItem
+String IncomeAccount ExemptIncomeAccount ExpanseAccount Mainsupplier SupplierCatalogNo
+Double DesiredInventory MinInventory
+String Picture User_Text SerialNum
+Double CommissionPercent CommissionSum
+Int32 CommissionGroup
+BoItemTreeTypes TreeType
+BoYesNoEnum AssetItem
+String DataExportCode
+Int32 Manufacturer
+Double QuantityOnStock QuantityOrderedFromVendors QuantityOrderedByCustomers
+BoYesNoEnum ManageSerialNumbers ManageBatchNumbers Valid
+DateTimeOffset ValidFrom ValidTo
+String ValidRemarks
+BoYesNoEnum Frozen
+DateTimeOffset FrozenFrom FrozenTo
+String FrozenRemarks SalesUnit
+Double SalesItemsPerUnit
+String SalesPackagingUnit
+Double SalesQtyPerPackUnit SalesUnitLength
+Int32 SalesLengthUnit
+Double SalesUnitWidth
+Int32 SalesWidthUnit
+Double SalesUnitHeight
+Int32 SalesHeightUnit
+Double SalesUnitVolume
+Int32 SalesVolumeUnit
+Double SalesUnitWeight
+Int32 SalesWeightUnit
+String PurchaseUnit
+Double PurchaseItemsPerUnit
+String PurchasePackagingUnit
+Double PurchaseQtyPerPackUnit PurchaseUnitLength
+Int32 PurchaseLengthUnit
+Double PurchaseUnitWidth
+Int32 PurchaseWidthUnit
+Double PurchaseUnitHeight
+Int32 PurchaseHeightUnit
+Double PurchaseUnitVolume
+Int32 PurchaseVolumeUnit
+Double PurchaseUnitWeight
+Int32 PurchaseWeightUnit
+String PurchaseVATGroup
+Double SalesFactor1 SalesFactor2 SalesFactor3 SalesFactor4 PurchaseFactor1 PurchaseFactor2 PurchaseFactor3
+Double PurchaseFactor4 MovingAveragePrice
+String ForeignRevenuesAccount ECRevenuesAccount ForeignExpensesAccount ECExpensesAccount
+Double AvgStdPrice
+String DefaultWarehouse
+Int32 ShipType
+BoGLMethods GLMethod
+BoTaxTypes TaxType
+Double MaxInventory
+BoYesNoEnum ManageStockByWarehouse
+Int32 PurchaseHeightUnit1
+Double PurchaseUnitHeight1
+Int32 PurchaseLengthUnit1
+Double PurchaseUnitLength1
+Int32 PurchaseWeightUnit1
+Double PurchaseUnitWeight1
+Int32 PurchaseWidthUnit1
+Double PurchaseUnitWidth1
+Int32 SalesHeightUnit1
+Double SalesUnitHeight1
+Int32 SalesLengthUnit1
+Double SalesUnitLength1
+Int32 SalesWeightUnit1
+Double SalesUnitWeight1
+Int32 SalesWidthUnit1
+Double SalesUnitWidth1
+BoYesNoEnum ForceSelectionOfSerialNumber ManageSerialNumbersOnReleaseOnly WTLiable
+BoInventorySystem CostAccountingMethod
+String SWW WarrantyTemplate
+BoYesNoEnum IndirectTax
+String ArTaxCode ApTaxCode BaseUnitName ItemCountryOrg
+BoIssueMethod IssueMethod
+BoManageMethod SRIAndBatchManageMethod
+BoYesNoEnum IsPhantom
+String InventoryUOM
+BoPlanningSystem PlanningSystem
+BoProcurementMethod ProcurementMethod
+BoMRPComponentWarehouse ComponentWarehouse
+Int32 OrderIntervals
+Double OrderMultiple
+Int32 LeadTime
+Double MinOrderQuantity
+ItemTypeEnum ItemType
+ItemClassEnum ItemClass
+Int32 OutgoingServiceCode IncomingServiceCode ServiceGroup NCMCode
+BoMaterialTypes MaterialType
+Int32 MaterialGroup
+String ProductSource
+BoYesNoEnum Properties1 Properties2 Properties3 Properties4 Properties5 Properties6 Properties7 Properties8
+BoYesNoEnum Properties9 Properties10 Properties11 Properties12 Properties13 Properties14 Properties15
+BoYesNoEnum Properties16 Properties17 Properties18 Properties19 Properties20 Properties21 Properties22
+BoYesNoEnum Properties23 Properties24 Properties25 Properties26 Properties27 Properties28 Properties29
+BoYesNoEnum Properties30 Properties31 Properties32 Properties33 Properties34 Properties35 Properties36
+BoYesNoEnum Properties37 Properties38 Properties39 Properties40 Properties41 Properties42 Properties43
+BoYesNoEnum Properties44 Properties45 Properties46 Properties47 Properties48 Properties49 Properties50
+BoYesNoEnum Properties51 Properties52 Properties53 Properties54 Properties55 Properties56 Properties57
+BoYesNoEnum Properties58 Properties59 Properties60 Properties61 Properties62 Properties63 Properties64
+BoYesNoEnum AutoCreateSerialNumbersOnRelease
+Int32 DNFEntry
+String GTSItemSpec GTSItemTaxCategory
+Int32 FuelID
+String BeverageTableCode BeverageGroupCode
+Int32 BeverageCommercialBrandCode Series ToleranceDays
+TypeOfAdvancedRulesEnum TypeOfAdvancedRules
+IssuePrimarilyByEnum IssuePrimarilyBy
+BoYesNoEnum NoDiscounts
+String AssetClass AssetGroup InventoryNumber
+Int32 Technician Employee Location
+AssetStatusEnum AssetStatus
+DateTimeOffset CapitalizationDate
+BoYesNoEnum StatisticalAsset Cession DeactivateAfterUsefulLife ManageByQuantity
+Int32 UoMGroupEntry InventoryUoMEntry DefaultSalesUoMEntry DefaultPurchasingUoMEntry
+String DepreciationGroup AssetSerialNumber
+Double InventoryWeight
+Int32 InventoryWeightUnit
+Double InventoryWeight1
+Int32 InventoryWeightUnit1
+String DefaultCountingUnit
+Double CountingItemsPerUnit
+Int32 DefaultCountingUoMEntry
+BoYesNoEnum Excisable
+Int32 ChapterID
+String ScsCode
+SpecialProductTypeEnum SpProdType
+Double ProdStdCost
+BoYesNoEnum InCostRollup VirtualAssetItem EnforceAssetSerialNumbers
+Int32 AttachmentEntry
+String LinkedResource
+DateTimeOffset UpdateDate
+TimeOfDay UpdateTime
+BoYesNoEnum GSTRelevnt
+Int32 SACEntry
+GSTTaxCategoryEnum GSTTaxCategory
+Int32 ServiceCategoryEntry
+Double CapitalGoodsOnHoldPercent CapitalGoodsOnHoldLimit AssessableValue AssVal4WTR
+SOIExcisableTypeEnum SOIExcisable
+String TNVED
+BoYesNoEnum ImportedItem
+Int32 PricingUnit
+DateTimeOffset CreateDate
+TimeOfDay CreateTime
+String NVECode
+Double CtrSealQty
+Int32 CESTCode
+String LegalText
+Int32 DataVersion
+String CreateQRCodeFrom
+BoYesNoEnum TraceableItem
+Int32 CommodityClassification
+Double WeightOfRecycledPlastic
+Int32 PlasticPackageTaxCategory
+String PlasticPackageExemptionReasonForPurchase PlasticPackageExemptionReasonForProduction SAFTProductType
+String SAFTProductTypeEx
+ItemPrice[] ItemPrices
+ItemWarehouseInfo[] ItemWarehouseInfoCollection
+ItemPreferredVendor[] ItemPreferredVendors
+ItemLocalizationInfo[] ItemLocalizationInfos
+ItemProject[] ItemProjects
+ItemDistributionRule[] ItemDistributionRules
+ItemAttributeGroups[] ItemAttributeGroups
+ItemDepreciationParameter[] ItemDepreciationParameters
+ItemPeriodControl[] ItemPeriodControls
+ItemUnitOfMeasurement[] ItemUnitOfMeasurementCollection
+ItemBarCode[] ItemBarCodeCollection
+ItemIntrastatExtension ItemIntrastatExtension
+-> BinLocation[] BinLocations
+-> BarCode[] BarCodes
+-> ItemGroups ItemGroups
+-> VatGroup VatGroup
+-> ChartOfAccount ChartOfAccount
+-> BusinessPartner BusinessPartner
+-> SalesTaxCode SalesTaxCode
+-> EmployeeInfo EmployeeInfo
+-> UnitOfMeasurementGroup UnitOfMeasurementGroup
+-> UnitOfMeasurement UnitOfMeasurement
+-> SpecialPrice[] SpecialPrices
+complex ItemPrice
+Int32 PriceList
+Double Price
+String Currency
+Double AdditionalPrice1
+String AdditionalCurrency1
+Double AdditionalPrice2
+String AdditionalCurrency2
+Int32 BasePriceList
+Double Factor
+UoMPrice[] UoMPrices
+complex UoMPrice
+Int32 PriceList UoMEntry
+Double ReduceBy Price
+String Currency
+Double AdditionalReduceBy1 AdditionalPrice1
+String AdditionalCurrency1
+Double AdditionalReduceBy2 AdditionalPrice2
+String AdditionalCurrency2
+BoYesNoEnum Auto
+complex ItemWarehouseInfo
+Double MinimalStock MaximalStock MinimalOrder StandardAveragePrice
+BoYesNoEnum Locked
+String InventoryAccount CostAccount TransferAccount RevenuesAccount VarienceAccount DecreasingAccount
+String IncreasingAccount ReturningAccount ExpensesAccount EURevenuesAccount EUExpensesAccount
+String ForeignRevenueAcc ForeignExpensAcc ExemptIncomeAcc PriceDifferenceAcc WarehouseCode
+Double InStock Committed Ordered CountedQuantity
+BoYesNoEnum WasCounted
+Int32 UserSignature
+Double Counted
+String ExpenseClearingAct PurchaseCreditAcc EUPurchaseCreditAcc ForeignPurchaseCreditAcc SalesCreditAcc
+String SalesCreditEUAcc ExemptedCredits SalesCreditForeignAcc ExpenseOffsettingAccount WipAccount
+String ExchangeRateDifferencesAcct GoodsClearingAcct NegativeInventoryAdjustmentAccount
+String CostInflationOffsetAccount GLDecreaseAcct GLIncreaseAcct PAReturnAcct PurchaseAcct
+String PurchaseOffsetAcct ShippedGoodsAccount StockInflationOffsetAccount StockInflationAdjustAccount
+String VATInRevenueAccount WipVarianceAccount CostInflationAccount WHIncomingCenvatAccount
+String WHOutgoingCenvatAccount StockInTransitAccount WipOffsetProfitAndLossAccount
+String InventoryOffsetProfitAndLossAccount
+Int32 DefaultBin
+BoYesNoEnum DefaultBinEnforced
+String PurchaseBalanceAccount ItemCode
+BoYesNoEnum IndEscala
+String CNJPMan
+ItemCycleCount[] ItemCycleCounts
+complex ItemCycleCount
+Int32 CycleCode
+BoYesNoEnum Alert
+DateTimeOffset NextCountingDate
+TimeOfDay AlertTime
+Int32 DestinationUser
+String WarehouseCode
+complex ItemPreferredVendor
+String BPCode
+complex ItemLocalizationInfo
+String ItemCode IncomeNature
+complex ItemProject
+Int32 LineNumber
+DateTimeOffset ValidFrom ValidTo
+String Project
+complex ItemDistributionRule
+Int32 LineNumber
+DateTimeOffset ValidFrom ValidTo
+String DistributionRule DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+complex ItemAttributeGroups
+String Attribute1 Attribute2 Attribute3 Attribute4 Attribute5 Attribute6 Attribute7 Attribute8 Attribute9
+String Attribute10 Attribute11 Attribute12 Attribute13 Attribute14 Attribute15 Attribute16 Attribute17
+String Attribute18 Attribute19 Attribute20 Attribute21 Attribute22 Attribute23 Attribute24 Attribute25
+String Attribute26 Attribute27 Attribute28 Attribute29 Attribute30 Attribute31 Attribute32
+Int32 Attribute33 Attribute34 Attribute35 Attribute36 Attribute37 Attribute38 Attribute39 Attribute40
+Int32 Attribute41 Attribute42
+DateTimeOffset Attribute43 Attribute44 Attribute45 Attribute46 Attribute47
+Double Attribute48 Attribute49 Attribute50 Attribute51 Attribute52 Attribute53 Attribute54 Attribute55
+Double Attribute56 Attribute57 Attribute58 Attribute59 Attribute60 Attribute61 Attribute62 Attribute63
+Double Attribute64
+complex ItemDepreciationParameter
+String FiscalYear DepreciationArea
+DateTimeOffset DepreciationStartDate DepreciationEndDate
+Int32 UsefulLife
+Double RemainingLife
+String DepreciationType
+Int32 TotalUnitsInUsefulLife RemainingUnits StandardUnits
+complex ItemPeriodControl
+String FiscalYear DepreciationArea
+Int32 SubPeriod
+BoYesNoEnum DepreciationStatus
+Double Factor
+Int32 ActualUnits
+complex ItemUnitOfMeasurement
+ItemUoMTypeEnum UoMType
+Int32 UoMEntry DefaultBarcode DefaultPackage
+Double Length1
+Int32 Length1Unit
+Double Length2
+Int32 Length2Unit
+Double Width1
+Int32 Width1Unit
+Double Width2
+Int32 Width2Unit
+Double Height1
+Int32 Height1Unit
+Double Height2
+Int32 Height2Unit
+Double Volume
+Int32 VolumeUnit
+Double Weight1
+Int32 Weight1Unit
+Double Weight2
+Int32 Weight2Unit
+ItemUoMPackage[] ItemUoMPackageCollection
+complex ItemUoMPackage
+ItemUoMTypeEnum UoMType
+Int32 UoMEntry PackageTypeEntry
+Double Length1
+Int32 Length1Unit
+Double Length2
+Int32 Length2Unit
+Double Width1
+Int32 Width1Unit
+Double Width2
+Int32 Width2Unit
+Double Height1
+Int32 Height1Unit
+Double Height2
+Int32 Height2Unit
+Double Volume
+Int32 VolumeUnit
+Double Weight1
+Int32 Weight1Unit
+Double Weight2
+Int32 Weight2Unit
+Double QuantityPerPackage
+complex ItemBarCode
+Int32 AbsEntry UoMEntry
+String Barcode FreeText
+complex ItemIntrastatExtension
+String ItemCode
+Int32 CommodityCode SupplementaryUnit
+Double FactorOfSupplementaryUnit
+Int32 ImportRegionState ExportRegionState ImportNatureOfTransaction ExportNatureOfTransaction
+Int32 ImportStatisticalProcedure ExportStatisticalProcedure
+String CountryOfOrigin
+Int32 ServiceCode
+BoDocumentTypes Type
+BoServiceSupplyMethods ServiceSupplyMethod
+BoServicePaymentMethods ServicePaymentMethod
+String ImportRegionCountry ExportRegionCountry
+BoYesNoEnum UseWeightInCalculation IntrastatRelevant
+String StatisticalCode
+entity ItemGroups Number
+sets ItemGroups
+String PriceDifferencesAccount StockInflationAdjustAccount
+Double MinimumOrderQuantity
+Int32 OrderInterval
+String ExchangeRateDifferencesAccount IncreasingAccount StockInflationOffsetAccount
+BoProcurementMethod ProcurementMethod
+BoMRPComponentWarehouse ComponentWarehouse
+String PurchaseOffsetAccount
+BoInventorySystem InventorySystem
+String WIPMaterialVarianceAccount
+BoPlanningSystem PlanningSystem
+String PurchaseAccount ReturningAccount CostInflationAccount ExpensesAccount RevenuesAccount
+String TransfersAccount
+Int32 LeadTime
+Double OrderMultiple
+String CostInflationOffsetAccount InventoryAccount DecreaseGLAccount
+Int32! Number
+String GoodsClearingAccount IncreaseGLAccount ForeignRevenuesAccount
+BoYesNoEnum Alert
+String WIPMaterialAccount ShippedGoodsAccount ExemptRevenuesAccount DecreasingAccount VATInRevenueAccount
+String VarianceAccount EUExpensesAccount ForeignExpensesAccount
+Int32 CycleCode
+String CostAccount EURevenuesAccount PAReturnAccount GroupName ExpenseClearingAct PurchaseCreditAcc
+String EUPurchaseCreditAcc ForeignPurchaseCreditAcc SalesCreditAcc SalesCreditEUAcc ExemptedCredits
+String SalesCreditForeignAcc ExpenseOffsetAccount NegativeInventoryAdjustmentAccount
+String WHIncomingCenvatAccount WHOutgoingCenvatAccount StockInTransitAccount WipOffsetProfitAndLossAccount
+String InventoryOffsetProfitAndLossAccount
+Int32 ToleranceDays DefaultUoMGroup DefaultInventoryUoM
+String PurchaseBalanceAccount
+ItemClassEnum ItemClass
+BoYesNoEnum RawMaterial
+ItemGroupsWarehouseInfo[] ItemGroupsWarehouseInfos
+-> BinLocation[] BinLocations
+-> Item[] Items
+-> ChartOfAccount ChartOfAccount
+-> UnitOfMeasurementGroup UnitOfMeasurementGroup
+-> UnitOfMeasurement UnitOfMeasurement
+complex ItemGroupsWarehouseInfo
+Int32 ItmsGrpCod
+String WarehouseCode
+Int32 DefaultBin
+BoYesNoEnum DefaultBinEnforced
+entity BarCode AbsEntry
+sets BarCodes
+Int32! AbsEntry
+String ItemNo
+Int32 UoMEntry
+String Barcode FreeText
+-> Item Item
+-> UnitOfMeasurement UnitOfMeasurement
+entity PriceList PriceListNo
+sets PriceLists
+BoRoundingMethod RoundingMethod
+BoPriceListGroupNum GroupNum
+Int32 BasePriceList
+Double Factor
+Int32! PriceListNo
+String PriceListName
+BoYesNoEnum IsGrossPrice Active
+DateTimeOffset ValidFrom ValidTo
+String DefaultPrimeCurrency DefaultAdditionalCurrency1 DefaultAdditionalCurrency2
+BoRoundingRule RoundingRule
+Double FixedAmount
+-> PaymentTermsType[] PaymentTermsTypes
+-> BusinessPartner[] BusinessPartners
+-> StockTransfer[] StockTransfers
+-> SpecialPrice[] SpecialPrices
+entity SpecialPrice ItemCode CardCode
+sets SpecialPrices
+String! ItemCode CardCode
+Double Price
+String Currency
+Double DiscountPercent
+Int32 PriceListNum
+BoYesNoEnum AutoUpdate
+SourceCurrencyEnum SourcePrice
+BoYesNoEnum Valid
+DateTimeOffset ValidFrom ValidTo
+SpecialPriceDataArea[] SpecialPriceDataAreas
+-> Item Item
+-> BusinessPartner BusinessPartner
+-> PriceList PriceList
+complex SpecialPriceDataArea
+String PriceCurrency
+BoYesNoEnum AutoUpdate
+DateTimeOffset Dateto
+Double Discount SpecialPrice
+DateTimeOffset DateFrom
+String BPCode
+Int32 PriceListNo
+String ItemNo
+Int32 RowNumber
+SpecialPriceQuantityArea[] SpecialPriceQuantityAreas
+complex SpecialPriceQuantityArea
+Double Quantity
+Int32 SPDARowNumber
+Double SpecialPrice
+String ItemNo BPCode
+Int32 RowNumber
+String PriceCurrency
+Double Discountin
+Int32 UoMEntry
+entity EnhancedDiscountGroup AbsEntry
+sets EnhancedDiscountGroups
+Int32! AbsEntry
+DiscountGroupTypeEnum Type
+String ObjectCode
+DiscountGroupRelationsEnum DiscountRelations
+BoYesNoEnum Active
+DateTimeOffset ValidFrom ValidTo
+DiscountGroupLine[] DiscountGroupLineCollection
+complex DiscountGroupLine
+Int32 AbsEntry
+DiscountGroupBaseObjectEnum ObjectType
+String ObjectCode
+DiscountGroupDiscountTypeEnum DiscountType
+Double Discount PaidQuantity FreeQuantity MaximumFreeQuantity
+entity UnitOfMeasurement AbsEntry
+sets UnitOfMeasurements
+Int32! AbsEntry
+String Code Name
+Double Length1
+Int32 Length1Unit
+Double Length2
+Int32 Length2Unit
+Double Width1
+Int32 Width1Unit
+Double Width2
+Int32 Width2Unit
+Double Height1
+Int32 Height1Unit
+Double Height2
+Int32 Height2Unit
+Double Volume
+Int32 VolumeUnit
+Double Weight1
+Int32 Weight1Unit
+Double Weight2
+Int32 Weight2Unit
+String InternationalSymbol
+Int32 EWBUnitEntry
+-> UnitOfMeasurementGroup[] UnitOfMeasurementGroups
+-> BinLocation[] BinLocations
+-> BarCode[] BarCodes
+-> Item[] Items
+-> ItemGroups[] ItemGroups
+entity UnitOfMeasurementGroup AbsEntry
+sets UnitOfMeasurementGroups
+Int32! AbsEntry
+String Code Name
+Int32 BaseUoM
+UoMGroupDefinition[] UoMGroupDefinitionCollection
+-> UnitOfMeasurement UnitOfMeasurement
+-> BinLocation[] BinLocations
+-> Item[] Items
+-> ItemGroups[] ItemGroups
+complex UoMGroupDefinition
+Int32 AlternateUoM
+Double AlternateQuantity BaseQuantity
+Int32 WeightFactor UdfFactor
+BoYesNoEnum Active
+entity ItemImage ItemCode
+sets ItemImages
+String! ItemCode Picture
+entity Warehouse WarehouseCode
+sets Warehouses
+String Street StockInflationOffsetAccount ZipCode DecreasingAccount PurchaseAccount EURevenuesAccount
+String ReturningAccount ShippedGoodsAccount StockInflationAdjustAccount
+BoYesNoEnum AllowUseTax
+String CostInflationAccount ForeignExpensesAccount EUExpensesAccount CostInflationOffsetAccount
+String ExpensesClearingAccount PurchaseReturningAccount VATInRevenueAccount FederalTaxID
+Int32 Location
+String Block ExpenseAccount DecreaseGLAccount RevenuesAccount TaxGroup ExemptRevenuesAccount
+String PurchaseOffsetAccount CostOfGoodsSold
+String! WarehouseCode
+String State City PriceDifferencesAccount VarianceAccount Country IncreaseGLAccount
+String ExchangeRateDifferencesAccount WIPMaterialAccount WarehouseName
+BoYesNoEnum DropShip
+String WIPMaterialVarianceAccount TransfersAcc
+Int32 InternalKey
+String ForeignRevenuesAcc BuildingFloorRoom County
+BoYesNoEnum Nettable
+String IncreasingAcc ExpenseOffsetingAct GoodsClearingAcc StockAccount
+Int32 BusinessPlaceID
+String PurchaseCreditAcc EUPurchaseCreditAcc ForeignPurchaseCreditAcc SalesCreditAcc SalesCreditEUAcc
+String ExemptedCredits SalesCreditForeignAcc NegativeInventoryAdjustmentAccount WHShipToName
+BoYesNoEnum Excisable
+String WHIncomingCenvatAccount WHOutgoingCenvatAccount StockInTransitAccount WipOffsetProfitAndLossAccount
+String InventoryOffsetProfitAndLossAccount AddressType StreetNo
+Int32 Storekeeper
+String Shipper
+BoYesNoEnum ManageSerialAndBatchNumbers
+String GlobalLocationNumber
+BoYesNoEnum EnableBinLocations
+String BinLocCodeSeparator
+Int32 DefaultBin
+BoYesNoEnum DefaultBinEnforced
+BoDocWhsAutoIssueMethod AutoAllocOnIssue
+BoYesNoEnum EnableReceivingBinLocations
+ReceivingBinLocationsMethodEnum ReceivingBinLocationsBy
+String PurchaseBalanceAccount
+BoYesNoEnum Inactive RestrictReceiptToEmptyBinLocation ReceiveUpToMaxQuantity
+AutoAllocOnReceiptMethodEnum AutoAllocOnReceipt
+BoYesNoEnum ReceiveUpToMaxWeight
+ReceivingUpToMethodEnum ReceiveUpToMethod
+String LegalText
+-> StockTransfer[] StockTransferDrafts
+-> BinLocation[] BinLocations
+-> StockTransfer[] InventoryTransferRequests
+-> BusinessPlace[] BusinessPlaces
+-> ChartOfAccount ChartOfAccount
+-> SalesTaxCode SalesTaxCode
+-> EmployeeInfo EmployeeInfo
+-> BusinessPartner BusinessPartner
+-> BinLocation BinLocation
+-> StockTransfer[] StockTransfers
+entity BinLocation AbsEntry
+sets BinLocations
+Int32! AbsEntry
+String Warehouse Sublevel1 Sublevel2 Sublevel3 Sublevel4 BinCode
+BoYesNoEnum Inactive
+String Description AlternativeSortCode BarCode Attribute1 Attribute2 Attribute3 Attribute4 Attribute5
+String Attribute6 Attribute7 Attribute8 Attribute9 Attribute10
+BinRestrictItemEnum RestrictedItemType
+String SpecificItem
+Int32 SpecificItemGroup
+BinRestrictionBatchEnum BatchRestrictions
+BinRestrictTransactionEnum RestrictedTransType
+String RestrictionReason
+DateTimeOffset DateRestrictionChanged
+Double MinimumQty MaximumQty
+BoYesNoEnum IsSystemBin ReceivingBinLocation ExcludeAutoAllocOnIssue
+Double MaximumWeight MaximumWeight1
+Int32 MaximumWeightUnit MaximumWeightUnit1
+BinRestrictUoMEnum RestrictedUoMType
+Int32 SpecificUoM SpecificUoMGroup
+-> Warehouse Warehouse2
+-> Item Item
+-> ItemGroups ItemGroups
+-> UnitOfMeasurement UnitOfMeasurement
+-> UnitOfMeasurementGroup UnitOfMeasurementGroup
+-> Warehouse[] Warehouses
+`;

@@ -1,0 +1,454 @@
+/** Business partners and the people who sell: the properties in the order in which SAP lists them. */
+export const partnersFacts = `
+entity BusinessPartner CardCode
+sets BusinessPartners
+String! CardCode
+String CardName
+BoCardTypes CardType
+Int32 GroupCode
+String Address ZipCode MailAddress MailZipCode Phone1 Phone2 Fax ContactPerson Notes
+Int32 PayTermsGrpCode
+Double CreditLimit MaxCommitment DiscountPercent
+BoVatStatus VatLiable
+String FederalTaxID
+BoYesNoEnum DeductibleAtSource
+Double DeductionPercent
+DateTimeOffset DeductionValidUntil
+Int32 PriceListNum
+Double IntrestRatePercent CommissionPercent
+Int32 CommissionGroupCode
+String FreeText
+Int32 SalesPersonCode
+String Currency RateDiffAccount Cellular
+Int32 AvarageLate
+String City County Country MailCity MailCounty MailCountry EmailAddress Picture DefaultAccount
+String DefaultBranch DefaultBankCode AdditionalID Pager FatherCard CardForeignName
+BoFatherCardTypes FatherType
+String DeductionOffice ExportCode
+Double MinIntrest CurrentAccountBalance OpenDeliveryNotesBalance OpenOrdersBalance OpenChecksBalance
+String VatGroup
+Int32 ShippingType
+String Password Indicator IBAN
+Int32 CreditCardCode
+String CreditCardNum
+DateTimeOffset CreditCardExpiration
+String DebitorAccount
+Int32 OpenOpportunities
+BoYesNoEnum Valid
+DateTimeOffset ValidFrom ValidTo
+String ValidRemarks
+BoYesNoEnum Frozen
+DateTimeOffset FrozenFrom FrozenTo
+String FrozenRemarks Block BillToState ShipToState ExemptNum
+Int32 Priority FormCode1099
+String Box1099 PeymentMethodCode
+BoYesNoEnum BackOrder PartialDelivery BlockDunning
+String BankCountry HouseBank HouseBankCountry HouseBankAccount ShipToDefault
+Int32 DunningLevel
+DateTimeOffset DunningDate
+BoYesNoEnum CollectionAuthorization
+String DME InstructionKey
+BoYesNoEnum SinglePayment
+String ISRBillerID
+BoYesNoEnum PaymentBlock
+String ReferenceDetails HouseBankBranch OwnerIDNumber
+Int32 PaymentBlockDescription
+String TaxExemptionLetterNum
+Double MaxAmountOfExemption
+DateTimeOffset ExemptionValidityDateFrom ExemptionValidityDateTo
+String LinkedBusinessPartner
+Int32 LastMultiReconciliationNum
+BoYesNoEnum DeferredTax Equalization
+BoYesNoNoneEnum SubjectToWithholdingTax
+String CertificateNumber
+DateTimeOffset ExpirationDate
+String NationalInsuranceNum
+BoYesNoEnum AccrualCriteria
+String WTCode BillToBuildingFloorRoom DownPaymentClearAct ChannelBP
+Int32 DefaultTechnician
+String BilltoDefault CustomerBillofExchangDisc
+Int32 Territory
+String ShipToBuildingFloorRoom CustomerBillofExchangPres ProjectCode VatGroupLatinAmerica DunningTerm
+String Website OtherReceivablePayable BillofExchangeonCollection
+BoCardCompanyTypes CompanyPrivate
+Int32 LanguageCode
+String UnpaidBillofExchange
+Int32 WithholdingTaxDeductionGroup ClosingDateProcedureNumber
+String Profession BankChargesAllocationCode
+BoTaxRoundingRuleTypes TaxRoundingRule
+BoYesNoEnum Properties1 Properties2 Properties3 Properties4 Properties5 Properties6 Properties7 Properties8
+BoYesNoEnum Properties9 Properties10 Properties11 Properties12 Properties13 Properties14 Properties15
+BoYesNoEnum Properties16 Properties17 Properties18 Properties19 Properties20 Properties21 Properties22
+BoYesNoEnum Properties23 Properties24 Properties25 Properties26 Properties27 Properties28 Properties29
+BoYesNoEnum Properties30 Properties31 Properties32 Properties33 Properties34 Properties35 Properties36
+BoYesNoEnum Properties37 Properties38 Properties39 Properties40 Properties41 Properties42 Properties43
+BoYesNoEnum Properties44 Properties45 Properties46 Properties47 Properties48 Properties49 Properties50
+BoYesNoEnum Properties51 Properties52 Properties53 Properties54 Properties55 Properties56 Properties57
+BoYesNoEnum Properties58 Properties59 Properties60 Properties61 Properties62 Properties63 Properties64
+String CompanyRegistrationNumber VerificationNumber
+DiscountGroupBaseObjectEnum DiscountBaseObject
+DiscountGroupRelationsEnum DiscountRelations
+AssesseeTypeEnum TypeReport
+BoYesNoEnum ThresholdOverlook SurchargeOverlook
+String DownPaymentInterimAccount
+OperationCode347Enum OperationCode347
+BoYesNoEnum InsuranceOperation347 HierarchicalDeduction
+ShaamGroupEnum ShaamGroup
+BoYesNoEnum WithholdingTaxCertified BookkeepingCertified
+String PlanningGroup
+BoYesNoEnum Affiliate
+Int32 Industry
+String VatIDNum DatevAccount
+BoYesNoEnum DatevFirstDataEntry UseShippedGoodsAccount
+String GTSRegNo GTSBankAccountNo GTSBillingAddrTel
+Int32 ETaxWebSite
+String HouseBankIBAN VATRegistrationNumber RepresentativeName IndustryType BusinessType
+Int32 Series
+AutomaticPostingEnum AutomaticPosting
+String InterestAccount FeeAccount
+Int32 CampaignNumber
+String AliasName
+Int32 DefaultBlanketAgreementNumber
+DiscountGroupRelationsEnum EffectiveDiscount
+BoYesNoEnum NoDiscounts
+EffectivePriceEnum EffectivePrice
+BoYesNoEnum EffectivePriceConsidersPriceBeforeDiscount
+String GlobalLocationNumber EDISenderID EDIRecipientID
+ResidenceNumberTypeEnum ResidenNumber
+String RelationshipCode
+DateTimeOffset RelationshipDateFrom RelationshipDateTill
+String UnifiedFederalTaxID
+Int32 AttachmentEntry
+TypeOfOperationEnum TypeOfOperation
+BoYesNoEnum EndorsableChecksFromBP AcceptsEndorsedChecks
+Int32 OwnerCode
+BoYesNoEnum BlockSendingMarketingContent
+String AgentCode
+PriceModeEnum PriceMode
+EDocGenerationTypeEnum EDocGenerationType
+String EDocStreet EDocStreetNumber
+Int32 EDocBuildingNumber
+String EDocZipCode EDocCity EDocCountry EDocDistrict EDocRepresentativeFirstName EDocRepresentativeSurname
+String EDocRepresentativeCompany EDocRepresentativeFiscalCode EDocRepresentativeAdditionalId EDocPECAddress
+String IPACodeForPA
+DateTimeOffset UpdateDate
+TimeOfDay UpdateTime
+ExemptionMaxAmountValidationTypeEnum ExemptionMaxAmountValidationType
+String ECommerceMerchantID
+BoYesNoEnum UseBillToAddrToDetermineTax
+DateTimeOffset CreateDate
+TimeOfDay CreateTime
+Int32 DefaultTransporterEntry DefaultTransporterLineNumber
+BoYesNoEnum FCERelevant FCEValidateBaseDelivery
+Int32 MainUsage EBooksVATExemptionCause
+String LegalText
+Int32 DataVersion
+BoYesNoEnum ExchangeRateForIncomingPayment ExchangeRateForOutgoingPayment
+String CertificateDetails DefaultCurrency EORINumber
+BoYesNoEnum FCEAsPaymentMeans
+ElectronicProtocol[] ElectronicProtocols
+BPAddress[] BPAddresses
+ContactEmployee[] ContactEmployees
+BPAccountReceivablePayble[] BPAccountReceivablePaybleCollection
+BPPaymentMethod[] BPPaymentMethods
+BPWithholdingTax[] BPWithholdingTaxCollection
+BPPaymentDate[] BPPaymentDates
+BPBranchAssignmentItem[] BPBranchAssignment
+BPBankAccount[] BPBankAccounts
+BPFiscalTaxID[] BPFiscalTaxIDCollection
+DiscountGroup[] DiscountGroups
+BPIntrastatExtension BPIntrastatExtension
+BPBlockSendingMarketingContent[] BPBlockSendingMarketingContents
+BPCurrencies[] BPCurrenciesCollection
+-> Document[] PurchaseDeliveryNotes CorrectionPurchaseInvoiceReversal Drafts
+-> StockTransfer[] StockTransferDrafts InventoryTransferRequests
+-> Document[] CreditNotes Invoices GoodsReturnRequest PurchaseRequests InventoryGenEntries Orders
+-> Document[] DeliveryNotes PurchaseDownPayments Returns CorrectionInvoice CorrectionInvoiceReversal
+-> Document[] CorrectionPurchaseInvoice
+-> EmployeeInfo[] EmployeesInfo
+-> Document[] PurchaseInvoices PurchaseCreditNotes
+-> BusinessPartnerGroup BusinessPartnerGroup
+-> PaymentTermsType PaymentTermsType
+-> PriceList PriceList
+-> SalesPerson SalesPerson
+-> Currency Currency2
+-> ChartOfAccount ChartOfAccount
+-> VatGroup VatGroup2
+-> CreditCard CreditCard
+-> EmployeeInfo EmployeeInfo
+-> Project Project
+-> SalesTaxCode SalesTaxCode
+-> Document[] DownPayments PurchaseReturns PurchaseOrders ReturnRequest Quotations
+-> BusinessPlace[] BusinessPlaces
+-> Item[] Items
+-> Document[] PurchaseQuotations InventoryGenExits
+-> Warehouse[] Warehouses
+-> StockTransfer[] StockTransfers
+-> SpecialPrice[] SpecialPrices
+complex ElectronicProtocol
+ElectronicDocProtocolCodeEnum ProtocolCode
+ElectronicDocGenTypeEnum GenerationType
+Int32 MappingID
+BoYesNoEnum TestingMode
+String Confirmation
+Int32 EDocType
+RelatedDocument[] RelatedDocuments
+BoYesNoEnum EBooksRelevant
+String EBooksMARK EBooksMARKofNegative EBooksInvoiceType EBooksInvoiceTypeofNegative EBillingIRN EETPKP
+String EETBKP SignatureInputMessage SignatureDigest FechaTimbrado SelloSAT PaymentMethod RfcProvCertif
+String NoCertificadoSAT
+Int32 FPASequenceNumber
+DateTimeOffset FPASendDateSDI
+String FPAProgressivo ProtocolDescription
+complex RelatedDocument
+RelatedDocumentTypeEnum DocType
+Int32 AbsEntry
+String UUID
+complex BPAddress
+String AddressName Street Block ZipCode City County Country State FederalTaxID TaxCode BuildingFloorRoom
+BoAddressType AddressType
+String AddressName2 AddressName3 TypeOfAddress StreetNo BPCode
+Int32 RowNum
+String GlobalLocationNumber Nationality TaxOffice GSTIN
+BoGSTRegnTypeEnum GstType
+DateTimeOffset CreateDate
+TimeOfDay CreateTime
+BoMYFTypeEnum MYFType
+BoYesNoEnum TaasEnabled
+complex ContactEmployee
+String CardCode Name Position Address Phone1 Phone2 MobilePhone Fax E_Mail Pager Remarks1 Remarks2 Password
+Int32 InternalCode
+String PlaceOfBirth
+DateTimeOffset DateOfBirth
+BoGenderTypes Gender
+String Profession Title CityOfBirth
+BoYesNoEnum Active
+String FirstName MiddleName LastName EmailGroupCode
+BoYesNoEnum BlockSendingMarketingContent
+DateTimeOffset CreateDate
+TimeOfDay CreateTime
+DateTimeOffset UpdateDate
+TimeOfDay UpdateTime
+String ConnectedAddressName
+BoAddressType ConnectedAddressType
+String ForeignCountry
+ContactEmployeeBlockSendingMarketingContent[] ContactEmployeeBlockSendingMarketingContents
+complex ContactEmployeeBlockSendingMarketingContent
+Int32 ContactEmployeeAbsEntry CommunicationMediaId
+BoYesNoEnum Choose
+String CardCode ContactPersonName
+complex BPAccountReceivablePayble
+BoBpAccountTypes AccountType
+String AccountCode BPCode
+complex BPPaymentMethod
+String PaymentMethodCode
+Int32 RowNumber
+String BPCode
+complex BPWithholdingTax
+String WTCode BPCode
+complex BPPaymentDate
+String PaymentDate BPCode
+complex BPBranchAssignmentItem
+String BPCode
+Int32 BPLID
+BoYesNoEnum DisabledForBP
+complex BPBankAccount
+Int32 LogInstance
+String UserNo4 BPCode County State UserNo2 IBAN ZipCode City Block Branch Country Street ControlKey UserNo3
+String BankCode AccountNo UserNo1
+Int32 InternalKey
+String BuildingFloorRoom BIK AccountName CorrespondentAccount Phone Fax CustomerIdNumber ISRBillerID
+Int32 ISRType
+String BICSwiftCode ABARoutingNumber MandateID
+DateTimeOffset SignatureDate MandateExpDate
+SEPASequenceTypeEnum SEPASeqType
+complex BPFiscalTaxID
+String Address
+Int32 CNAECode
+String TaxId0 TaxId1 TaxId2 TaxId3 TaxId4 TaxId5 TaxId6 TaxId7 TaxId8 TaxId9 TaxId10 TaxId11 BPCode
+BoAddressType AddrType
+String TaxId12 TaxId13
+BoYesNoEnum AToRetrNFe
+complex DiscountGroup
+String ObjectEntry
+Double DiscountPercentage
+String BPCode
+DiscountGroupBaseObjectEnum BaseObjectType
+complex BPIntrastatExtension
+String CardCode
+Int32 TransportMode Incoterms NatureOfTransactions StatisticalProcedure CustomsProcedure PortOfEntryOrExit
+String DomesticOrForeignID
+BoYesNoEnum IntrastatRelevant
+complex BPBlockSendingMarketingContent
+String CardCode
+Int32 CommunicationMediaId
+BoYesNoEnum Choose
+complex BPCurrencies
+String CurrencyCode
+BoYesNoEnum Include
+entity BusinessPartnerGroup Code
+sets BusinessPartnerGroups
+Int32! Code
+String Name
+BoBusinessPartnerGroupTypes Type
+-> BusinessPartner[] BusinessPartners
+entity SalesPerson SalesEmployeeCode
+sets SalesPersons
+Int32! SalesEmployeeCode
+String SalesEmployeeName Remarks
+Double CommissionForSalesEmployee
+Int32 CommissionGroup
+BoYesNoEnum Locked
+Int32 EmployeeID
+BoYesNoEnum Active
+String Telephone Mobile Fax Email
+-> Document[] PurchaseDeliveryNotes CorrectionPurchaseInvoiceReversal Drafts
+-> StockTransfer[] StockTransferDrafts InventoryTransferRequests
+-> Document[] CreditNotes Invoices GoodsReturnRequest PurchaseRequests InventoryGenEntries Orders
+-> Document[] DeliveryNotes PurchaseDownPayments Returns CorrectionInvoice CorrectionInvoiceReversal
+-> Document[] CorrectionPurchaseInvoice
+-> EmployeeInfo[] EmployeesInfo
+-> Document[] PurchaseInvoices PurchaseCreditNotes
+-> BusinessPartner[] BusinessPartners
+-> Document[] DownPayments PurchaseReturns PurchaseOrders ReturnRequest Quotations PurchaseQuotations
+-> Document[] InventoryGenExits
+-> StockTransfer[] StockTransfers
+entity EmployeeInfo EmployeeID
+sets EmployeesInfo
+Int32! EmployeeID
+String LastName FirstName MiddleName
+BoGenderTypes Gender
+String JobTitle
+Int32 EmployeeType Department Branch
+String WorkStreet WorkBlock WorkZipCode WorkCity WorkCounty WorkCountryCode WorkStateCode
+Int32 Manager ApplicationUserID SalesPersonCode
+String OfficePhone OfficeExtension MobilePhone Pager HomePhone Fax eMail
+DateTimeOffset StartDate
+Int32 StatusCode
+Double Salary
+BoSalaryCostUnits SalaryUnit
+Double EmployeeCosts
+BoSalaryCostUnits EmployeeCostUnit
+DateTimeOffset TerminationDate
+Int32 TreminationReason
+String BankCode BankBranch BankBranchNum BankAccount HomeStreet HomeBlock HomeZipCode HomeCity HomeCounty
+String HomeCountry HomeState
+DateTimeOffset DateOfBirth
+String CountryOfBirth
+BoMeritalStatuses MartialStatus
+Int32 NumOfChildren
+String IdNumber CitizenshipCountryCode PassportNumber
+DateTimeOffset PassportExpirationDate
+String Picture Remarks SalaryCurrency EmployeeCostsCurrency WorkBuildingFloorRoom HomeBuildingFloorRoom
+Int32 Position AttachmentEntry
+String CostCenterCode CompanyNumber
+Int32 VacationPreviousYear VacationCurrentYear
+String MunicipalityKey TaxClass IncomeTaxLiability Religion PartnerReligion
+Double ExemptionAmount
+EmployeeExemptionUnitEnum ExemptionUnit
+String ExemptionCurrency
+Double AdditionalAmount
+EmployeeExemptionUnitEnum AdditionalUnit
+String AdditionalCurrency TaxOfficeName TaxOfficeNumber HealthInsuranceName HealthInsuranceCode
+String HealthInsuranceType SocialInsuranceNumber ProfessionStatus EducationStatus PersonGroup JobTitleCode
+String BankCodeForDATEV
+BoYesNoEnum DeviatingBankAccountOwner
+String SpouseFirstName SpouseSurname ExternalEmployeeNumber BirthPlace
+EmployeePaymentMethodEnum PaymentMethod
+Int32 STDCode
+String CPF CRCNumber
+BoYesNoEnum AccountantResponsible LegalRepresentative DIRFResponsible
+String CRCState
+BoYesNoEnum Active
+String IDType
+Int32 BPLID
+DateTimeOffset PassportIssueDate
+String PassportIssuer
+SPEDContabilQualificationCodeEnum QualificationCode
+BoYesNoEnum PRWebAccess PreviousPRWebAccess
+String WorkStreetNumber HomeStreetNumber LinkedVendor
+DateTimeOffset CreateDate
+TimeOfDay CreateTime
+DateTimeOffset UpdateDate
+TimeOfDay UpdateTime
+String EmployeeCode
+BoYesNoEnum ARetSEFAZ
+EmployeeAbsenceInfo[] EmployeeAbsenceInfoLines
+EmployeeEducationInfo[] EmployeeEducationInfoLines
+EmployeeReviewsInfo[] EmployeeReviewsInfoLines
+EmployeePreviousEmpoymentInfo[] EmployeePreviousEmpoymentInfoLines
+EmployeeRolesInfo[] EmployeeRolesInfoLines
+EmployeeSavingsPaymentInfo[] EmployeeSavingsPaymentInfoLines
+EmployeeBranchAssignmentItem[] EmployeeBranchAssignment
+-> Document[] PurchaseDeliveryNotes CorrectionPurchaseInvoiceReversal Drafts CreditNotes Invoices
+-> Document[] GoodsReturnRequest PurchaseRequests InventoryGenEntries Orders
+-> ProfitCenter[] ProfitCenters
+-> Document[] DeliveryNotes PurchaseDownPayments Returns CorrectionInvoice CorrectionInvoiceReversal
+-> Document[] CorrectionPurchaseInvoice
+-> Branch Branch2
+-> SalesPerson SalesPerson
+-> ProfitCenter ProfitCenter
+-> BusinessPlace BusinessPlace
+-> BusinessPartner BusinessPartner
+-> Document[] PurchaseInvoices PurchaseCreditNotes
+-> BusinessPartner[] BusinessPartners
+-> Document[] DownPayments PurchaseReturns PurchaseOrders ReturnRequest Quotations
+-> Item[] Items
+-> Document[] PurchaseQuotations InventoryGenExits
+-> Warehouse[] Warehouses
+complex EmployeeAbsenceInfo
+Int32 EmployeeID LineNum
+DateTimeOffset FromDate ToDate
+String Reason ApprovedBy
+Int32 ConfirmerNumber
+complex EmployeeEducationInfo
+Int32 EmployeeNo LineNum
+DateTimeOffset FromDate ToDate
+Int32 EducationType
+String Institute Major Diploma
+complex EmployeeReviewsInfo
+Int32 EmployeeNo LineNum
+DateTimeOffset Date
+String ReviewDescription
+Int32 Manager
+String Grade Remarks
+complex EmployeePreviousEmpoymentInfo
+Int32 EmployeeNo LineNum
+DateTimeOffset FromDtae ToDate
+String Employer Position Remarks
+complex EmployeeRolesInfo
+Int32 EmployeeID LineNum RoleID
+complex EmployeeSavingsPaymentInfo
+Int32 EmployeeID LineNum
+String ContractName PaymentNotes
+Double AN
+String ANcurrency
+Double AG
+String AGcurrency BankName BankCode BankAccount
+ContractSequenceEnum Sequence
+complex EmployeeBranchAssignmentItem
+Int32 EmployeeID BPLID
+entity PaymentTermsType GroupNumber
+sets PaymentTermsTypes
+Int32! GroupNumber
+String PaymentTermsGroupName
+BoPayTermDueTypes StartFrom
+Int32 NumberOfAdditionalMonths NumberOfAdditionalDays
+Double CreditLimit GeneralDiscount InterestOnArrears
+Int32 PriceListNo
+Double LoadLimit
+BoOpenIncPayment OpenReceipt
+String DiscountCode DunningCode
+BoBaselineDate BaselineDate
+Int32 NumberOfInstallments NumberOfToleranceDays
+-> Document[] PurchaseDeliveryNotes CorrectionPurchaseInvoiceReversal Drafts
+-> StockTransfer[] StockTransferDrafts InventoryTransferRequests
+-> Document[] CreditNotes
+-> PriceList PriceList
+-> Document[] Invoices GoodsReturnRequest PurchaseRequests InventoryGenEntries Orders DeliveryNotes
+-> Document[] PurchaseDownPayments Returns CorrectionInvoice CorrectionInvoiceReversal
+-> Document[] CorrectionPurchaseInvoice PurchaseInvoices PurchaseCreditNotes
+-> BusinessPartner[] BusinessPartners
+-> Document[] DownPayments PurchaseReturns PurchaseOrders ReturnRequest Quotations PurchaseQuotations
+-> Document[] InventoryGenExits
+`;

@@ -1,0 +1,255 @@
+/** Payments, cards and deposits: the properties in the order in which SAP lists them. */
+export const paymentsFacts = `
+entity Payment DocEntry
+sets IncomingPayments PaymentDrafts VendorPayments
+Int32 DocNum
+BoRcptTypes DocType
+BoYesNoEnum HandWritten Printed
+DateTimeOffset DocDate
+String CardCode CardName Address CashAccount DocCurrency
+Double CashSum
+String CheckAccount TransferAccount
+Double TransferSum
+DateTimeOffset TransferDate
+String TransferReference
+BoYesNoEnum LocalCurrency
+Double DocRate
+String Reference1 Reference2 CounterReference Remarks JournalRemarks
+BoYesNoEnum SplitTransaction
+Int32 ContactPersonCode
+BoYesNoEnum ApplyVAT
+DateTimeOffset TaxDate
+Int32 Series
+String BankCode BankAccount
+Double DiscountPercent
+String ProjectCode
+BoYesNoEnum CurrencyIsLocal
+Double DeductionPercent DeductionSum CashSumFC CashSumSys
+String BoeAccount
+Double BillOfExchangeAmount
+BoBoeStatus BillofExchangeStatus
+Double BillOfExchangeAmountFC BillOfExchangeAmountSC
+String BillOfExchangeAgent WTCode
+Double WTAmount WTAmountFC WTAmountSC
+String WTAccount
+Double WTTaxableAmount
+BoYesNoEnum Proforma
+String PayToBankCode PayToBankBranch PayToBankAccountNo PayToCode PayToBankCountry
+BoYesNoEnum IsPayToBank
+Int32! DocEntry
+BoPaymentPriorities PaymentPriority
+String TaxGroup
+Double BankChargeAmount BankChargeAmountInFC BankChargeAmountInSC UnderOverpaymentdifference
+Double UnderOverpaymentdiffSC WtBaseSum WtBaseSumFC WtBaseSumSC
+DateTimeOffset VatDate
+String TransactionCode
+BoORCTPaymentTypeEnum PaymentType
+Double TransferRealAmount
+BoPaymentsObjectType DocObjectCode
+BoRcptTypes DocTypte
+DateTimeOffset DueDate
+Int32 LocationCode
+BoYesNoEnum Cancelled
+String ControlAccount
+Double UnderOverpaymentdiffFC
+PaymentsAuthorizationStatusEnum AuthorizationStatus
+Int32 BPLID
+String BPLName VATRegNum
+Int32 BlanketAgreement
+BoYesNoEnum PaymentByWTCertif
+Int32 Cig Cup AttachmentEntry
+String SignatureInputMessage SignatureDigest CertificationNumber
+Int32 PrivateKeyVersion
+PaymentCheck[] PaymentChecks
+PaymentInvoice[] PaymentInvoices
+PaymentCreditCard[] PaymentCreditCards
+PaymentAccount[] PaymentAccounts
+PaymentDocumentReferences[] PaymentDocumentReferencesCollection
+BillOfExchange BillOfExchange
+WithholdingTaxCertificatesData[] WithholdingTaxCertificatesCollection
+ElectronicProtocol[] ElectronicProtocols
+CashFlowAssignment[] CashFlowAssignments
+Payments_ApprovalRequest[] Payments_ApprovalRequests
+WithholdingTaxDataWTX[] WithholdingTaxDataWTXCollection
+-> ChartOfAccount ChartOfAccount
+-> Currency Currency
+-> Project Project
+-> VatGroup VatGroup
+-> BusinessPlace BusinessPlace
+-> Attachments2 Attachments2
+complex PaymentCheck
+Int32 LineNum
+DateTimeOffset DueDate
+Int32 CheckNumber
+String BankCode Branch AccounttNum Details
+BoYesNoEnum Trnsfrable
+Double CheckSum
+String Currency CountryCode
+Int32 CheckAbsEntry
+String CheckAccount
+BoYesNoEnum ManualCheck
+String FiscalID OriginallyIssuedBy
+BoYesNoEnum Endorse
+Int32 EndorsableCheckNo
+BoYesNoEnum ECheck
+complex PaymentInvoice
+Int32 LineNum DocEntry
+Double SumApplied AppliedFC AppliedSys DocRate
+Int32 DocLine
+BoRcptInvTypes InvoiceType
+Double DiscountPercent PaidSum
+Int32 InstallmentId
+Double WitholdingTaxApplied WitholdingTaxAppliedFC WitholdingTaxAppliedSC
+DateTimeOffset LinkDate
+String DistributionRule DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+Double TotalDiscount TotalDiscountFC TotalDiscountSC
+complex PaymentCreditCard
+Int32 LineNum CreditCard
+String CreditAcct CreditCardNumber
+DateTimeOffset CardValidUntil
+String VoucherNum OwnerIdNum OwnerPhone
+Int32 PaymentMethodCode NumOfPayments
+DateTimeOffset FirstPaymentDue
+Double FirstPaymentSum AdditionalPaymentSum CreditSum
+String CreditCur
+Double CreditRate
+String ConfirmationNum
+Int32 NumOfCreditPayments
+BoRcptCredTypes CreditType
+BoYesNoEnum SplitPayments
+complex PaymentAccount
+Int32 LineNum
+String AccountCode
+Double SumPaid SumPaidFC
+String Decription VatGroup AccountName
+Double GrossAmount
+String ProfitCenter ProjectCode
+Double VatAmount
+String ProfitCenter2 ProfitCenter3 ProfitCenter4 ProfitCenter5
+Int32 LocationCode
+Double EqualizationVatAmount
+complex PaymentDocumentReferences
+Int32 DocEntry LineNumber ReferencedDocEntry ReferencedDocNumber
+String ExternalReferencedDocNumber
+ReferencedObjectTypeEnum ReferencedObjectType
+DateTimeOffset IssueDate
+String Remark
+complex BillOfExchange
+Int32 BillOfExchangeNo
+DateTimeOffset BillOfExchangeDueDate
+String Details ReferenceNo Remarks PaymentMethodCode BPBankCode BPBankAct BPBankCountry ControlKey
+String PaymentEngineStatus1 PaymentEngineStatus2 PaymentEngineStatus3 StampTaxCode
+Double StampTaxAmount
+Int32 FolioNumber
+String FolioPrefixString
+Double InterestAmount DiscountAmount FineAmount
+DateTimeOffset InterestDate DiscountDate FineDate
+Double IOFAmount ServiceFeeAmount OtherExpensesAmount OtherIncomesAmount
+Int32 LastPageFolioNumber
+complex WithholdingTaxCertificatesData
+String POICodeRef POICode Certificate WTaxType PeriodIndicator
+Int32 WhtAbsId Series Number
+DateTimeOffset IssueDate
+Double SumVATAmount SumDocTotal SumBaseAmount SumAccumAmount SumPercAmount
+WTGroups[] WTGroupsCollection
+complex WTGroups
+Int32 WTAbsEntry
+Double Percent SumVATAmount SumDocTotal SumBaseAmount SumAccumAmount SumPerceptAmount
+DocsInWTGroups[] DocsInWTGroupsCollection
+complex DocsInWTGroups
+Int32 DocEntry
+String DocObjType
+Double VATAmount DocTotal BaseAmount AccumAmount PerceptAmount Percent
+complex CashFlowAssignment
+Int32 CashFlowAssignmentsID CashFlowLineItemID
+Double Credit
+PaymentMeansTypeEnum PaymentMeans
+String CheckNumber
+Double AmountLC AmountFC
+Int32 JDTLineId
+complex Payments_ApprovalRequest
+Int32 ApprovalTemplatesID
+String Remarks ApprovalTemplatesName
+BoYesNoEnum ActiveForUpdate
+entity CreditCard CreditCardCode
+sets CreditCards
+Int32! CreditCardCode
+String CreditCardName GLAccount Telephone CompanyID CountryCode
+-> BusinessPartner[] BusinessPartners
+-> ChartOfAccount ChartOfAccount
+-> CreditPaymentMethod[] CreditPaymentMethods
+entity CreditPaymentMethod PaymentMethodCode
+sets CreditPaymentMethods
+Int32! PaymentMethodCode
+String Name
+Int32 AssignedtoCreditCard
+String PaymentCode
+Double MinimumCreditAmount MinimumPaymentAmount MaxQtyWithoutApproval
+InstallmentPaymentsPossiblityEnum InstallmentPaymentsPossible
+-> CreditCard CreditCard
+entity Deposit AbsEntry
+sets Deposits
+Int32 DepositNumber
+Int32! AbsEntry
+BoDepositTypeEnum DepositType
+DateTimeOffset DepositDate
+String DepositCurrency DepositAccount DepositorName Bank BankAccountNum BankBranch BankReference
+String JournalRemarks
+Double TotalLC TotalFC TotalSC
+String AllocationAccount
+Double DocRate
+String TaxAccount
+Double TaxAmount
+String CommissionAccount
+Double Commission
+DateTimeOffset CommissionDate
+String TaxCode
+BoDepositAccountTypeEnum DepositAccountType
+BoYesNoEnum ReconcileAfterDeposit
+String VoucherAccount
+Int32 Series
+String Project DistributionRule DistributionRule2 DistributionRule3 DistributionRule4 DistributionRule5
+String CommissionCurrency
+Double CommissionSC CommissionFC TaxAmountSC TaxAmountFC
+Int32 BPLID
+BoCheckDepositTypeEnum CheckDepositType
+Int32 AttachmentEntry
+String IncomeTaxAccount
+Double IncomeTaxAmount IncomeTaxAmountSC IncomeTaxAmountFC
+CheckLine[] CheckLines
+CreditLine[] CreditLines
+BOELine[] BOELines
+-> VatGroup VatGroup
+-> Project Project2
+-> DistributionRule DistributionRule6
+-> BusinessPlace BusinessPlace
+-> Attachments2 Attachments2
+complex CheckLine
+Int32 CheckKey CheckNumber
+String Bank Branch CashCheck
+DateTimeOffset CheckDate
+String Customer
+Double CheckAmount
+BoDepositCheckEnum Deposited
+BoYesNoEnum Transferred
+String AccountNumber CheckCurrency FiscalID OriginallyIssuedBy
+BoYesNoEnum RejectedByBank
+complex CreditLine
+Int32 AbsId CreditCard
+String VoucherNumber
+Int32 PaymentMethodCode
+DateTimeOffset PayDate
+BoYesNoEnum Deposited
+Int32 NumOfPayments
+String Customer Reference
+BoYesNoEnum Transferred
+Double Total
+String CreditCurrency
+complex BOELine
+Int32 BOEKey BOENumber
+DateTimeOffset DueDate
+String Bank Branch AccountNumber
+Double Amount
+BoBoeStatus BOEStatus
+BoYesNoEnum Transferred
+`;
