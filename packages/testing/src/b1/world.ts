@@ -3,7 +3,7 @@ import { type BusinessPartners, createBusinessPartners } from "./masters/busines
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { documentServices } from "./documents/document-services.ts";
-import type { Documents } from "./documents/documents.ts";
+import type { Documents } from "./documents/document-parts.ts";
 import {
   createDocumentDrafts,
   createPaymentDrafts,

@@ -69,6 +69,13 @@ export interface BookedEntry {
   }[];
 }
 
+/** Which postings are meant: of some days ("YYYY-MM-DD", both included), and of one branch. */
+export interface BookedRange {
+  readonly from?: string;
+  readonly to?: string;
+  readonly branch?: number;
+}
+
 /** What stands in the company's books: for tests, judges and reports. Nothing here can change anything. */
 export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
@@ -78,8 +85,8 @@ export interface Books {
   drafts(): readonly BookedInvoice[];
   paymentDrafts(): readonly BookedPayment[];
   journal(): readonly BookedEntry[];
-  /** Debits less credits per account. */
-  trialBalance(): Readonly<Record<string, string>>;
+  /** Debits less credits per account; with a range, of the entries in it alone. */
+  trialBalance(range?: BookedRange): Readonly<Record<string, string>>;
   /** What each customer owes. */
   partnerBalances(): Readonly<Record<string, string>>;
   stock(): readonly { readonly ItemCode: string; readonly WarehouseCode: string; readonly InStock: string }[];

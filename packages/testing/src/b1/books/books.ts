@@ -1,10 +1,12 @@
 import type { KeptMap } from "../changes.ts";
-import type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./booked.ts";
+import type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, BookedRange, Books } from "./booked.ts";
 import { dayOf } from "../dates.ts";
 import { amountText, decimal, type Decimal, zero } from "../decimals.ts";
 import type { Document } from "../documents/document-type.ts";
 import type { DocumentLine } from "../documents/line-type.ts";
 import { asText, type Row, rowsOf, textOf } from "../json.ts";
+import type { JournalEntries } from "../ledger/journal-entries.ts";
+import { netOf } from "../ledger/posting.ts";
 import type { Payment } from "../payments/payment-type.ts";
 import type { World } from "../world.ts";
 
@@ -17,7 +19,10 @@ export function createBooks(open: () => World): Books {
     drafts: () => [...open().drafts.all()].map(toInvoice),
     paymentDrafts: () => [...open().paymentDrafts.all()].map(toPayment),
     journal: () => [...open().journalEntries.table.inKeyOrder()].map(toEntry),
-    trialBalance: () => texts(open().journalEntries.balances()),
+    trialBalance: (range) => {
+      const { journalEntries } = open();
+      return texts(range ? balancesIn(journalEntries, range) : journalEntries.balances());
+    },
     partnerBalances: () => texts(open().journalEntries.partnerBalances()),
     stock: () =>
       open().company.items.flatMap(({ ItemCode }) =>
@@ -130,6 +135,23 @@ function vatOf(invoices: readonly Document[]): ReturnType<Books["vat"]> {
     net: amountText(net),
     vat: amountText(vat),
   }));
+}
+
+/** The accounts of some days or of a branch: summed up when somebody asks. */
+function balancesIn(
+  { table, linesOf }: JournalEntries,
+  { from = "", to = "9999-12-31", branch }: BookedRange,
+): Pick<KeptMap<string, Decimal>, "entries"> {
+  const balances = new Map<string, Decimal>();
+  for (const { JdtNum, ReferenceDate } of table.inKeyOrder()) {
+    const day = dayOf(asText(ReferenceDate));
+    if (day < from || day > to) continue;
+    for (const line of linesOf(Number(JdtNum))) {
+      if (branch !== undefined && line.branch !== branch) continue;
+      balances.set(line.account, (balances.get(line.account) ?? zero).plus(netOf(line)));
+    }
+  }
+  return balances;
 }
 
 function texts(balances: Pick<KeptMap<string, Decimal>, "entries">): Readonly<Record<string, string>> {

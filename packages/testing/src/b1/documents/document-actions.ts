@@ -7,11 +7,14 @@ import { notSupported } from "../refusal.ts";
 import type { StockDocument } from "../stock/stock.ts";
 import { cancellationOf, isCancellable } from "./cancellation.ts";
 import type { Document } from "./document-type.ts";
-import { type DocumentParts, type DocumentStore, postEntry } from "./documents.ts";
+import { touchItems } from "./commit.ts";
+import type { DocumentParts } from "./document-parts.ts";
+import type { DocumentStore } from "./document-store.ts";
 import { takeGoodsBack } from "./goods.ts";
 import { optional } from "./head.ts";
 import type { KeptDocument } from "./kept-document.ts";
 import type { DocumentKind } from "./kinds.ts";
+import { postEntry } from "./postings.ts";
 
 /** What can be done with a posted document. */
 export interface DocumentActions {
@@ -133,7 +136,7 @@ function takeBack(document: Document, change: Row, { kind, store, parts, context
   };
   takeGoodsBack(by, { objectCode: kind.objectCode, docEntry: document.DocEntry }, stock);
   const lines = document.TransNum === null ? [] : journalEntries.linesOf(document.TransNum);
-  const TransNum = postEntry(numbered, reversed(lines), { kind, parts });
+  const TransNum = postEntry(numbered, reversed(lines), { kind, journalEntries });
   const posted = {
     ...numbered,
     TransNum,
@@ -144,20 +147,13 @@ function takeBack(document: Document, change: Row, { kind, store, parts, context
   return posted;
 }
 
-function touchItems({ DocumentLines }: Document, { items }: DocumentParts, { at, options }: Context): void {
-  if (options.stockMovesTouchItems === "no") return;
-  for (const { ItemCode } of DocumentLines) {
-    if (items.find(ItemCode)?.InventoryItem === "tYES") items.touch(ItemCode, at);
-  }
-}
-
 /** What the document had used of earlier ones is theirs again. */
 function giveBack(
   { uses, promises, draws, reconciled }: KeptDocument,
   { parts, at }: { readonly parts: DocumentParts; readonly at: number },
 ): void {
-  for (const { quantity, ...place } of uses) {
-    parts.others(place.objectCode).use(place, zero.minus(quantity), at);
+  for (const used of uses) {
+    parts.others(used.objectCode).use({ ...used, quantity: zero.minus(used.quantity) }, at);
   }
   for (const { to, move } of promises) parts.stock.commit(to, [move]);
   parts.draws.giveBack(draws);

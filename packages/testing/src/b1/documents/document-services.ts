@@ -4,7 +4,7 @@ import { notFound, SapRefusal } from "../refusal.ts";
 import type { Service } from "../services/services.ts";
 import { documentType } from "./document-type.ts";
 import type { DocumentDrafts } from "./drafts.ts";
-import type { Documents } from "./documents.ts";
+import type { Documents } from "./document-parts.ts";
 import type { MarketingDocuments } from "./marketing-documents.ts";
 
 interface ServiceParts {

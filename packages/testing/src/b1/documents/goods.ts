@@ -103,10 +103,11 @@ function promiseOf({ row, item, quantity }: NewLine): StockMove {
   return { itemCode: item.ItemCode, warehouse: row.WarehouseCode, quantity, line: row.LineNum };
 }
 
-/** The sale's cost when it is known, else the one that was sent, else the current one. */
+/** The cost that was sent, else the sale's, else the current one: a reserve invoice has none, its deliveries have. */
 function costOfReturn({ base, row }: NewLine): Decimal | undefined {
   if (row.EnableReturnCost === "tYES") return decimalOf(row, "ReturnCost") ?? zero;
-  return base?.worth.div(decimal(base.line.Quantity));
+  if (!base || base.document.ReserveInvoice === "tYES") return undefined;
+  return base.worth.div(decimal(base.line.Quantity));
 }
 
 /** What goods cost that a base has moved. Without quantity posting there is no cost: the loss stays where it is. */

@@ -1,4 +1,4 @@
-import type { Documents, DocumentParts } from "./documents.ts";
+import type { DocumentParts, Documents } from "./document-parts.ts";
 import { createDocuments } from "./documents.ts";
 import { createDraws } from "./draws.ts";
 import { type DocumentKind, kinds } from "./kinds.ts";

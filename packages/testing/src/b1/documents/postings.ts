@@ -1,11 +1,14 @@
-import { type Decimal, sum, zero } from "../decimals.ts";
-import { type Row, textOf } from "../json.ts";
-import type { Posting } from "../ledger/journal-entries.ts";
+import { type Decimal, zero } from "../decimals.ts";
+import { dayOf } from "../dates.ts";
+import { integerOf, type Row, textOf } from "../json.ts";
+import type { EntryHead, JournalEntries, Posting } from "../ledger/journal-entries.ts";
 import type { SetUp } from "../setup/set-up.ts";
+import type { Document } from "./document-type.ts";
 import type { Draw } from "./draws.ts";
 import type { Freight } from "./freight.ts";
-import type { Head } from "./head.ts";
-import type { Money } from "./money.ts";
+import { type Head, optional } from "./head.ts";
+import type { DocumentKind } from "./kinds.ts";
+import { minus, type Money, sumMoney } from "./money.ts";
 import type { NewLine } from "./priced-lines.ts";
 
 /** A document with everything that the general ledger wants to know of it. */
@@ -37,39 +40,59 @@ export function postingsOf(booking: Booking, setUp: SetUp): readonly Posting[] {
   }
 }
 
-/** Receivables against revenue, freight and output VAT. */
-function saleOf(booking: Booking, { company, vat }: SetUp): readonly Posting[] {
-  const { lines, freight, rounding } = booking;
-  const { determination } = company;
+/** Receivables against revenue, freight, output VAT, and what was drawn of down payments. */
+function saleOf(booking: Booking, setUp: SetUp): readonly Posting[] {
+  const { lines, freight, head } = booking;
+  const { credit } = sidesOf(head);
   return [
-    receivable(booking, determination.receivables),
-    ...lines.map(({ account, revenue, row }) => ({ account, credit: revenue.local, ...dimensions(row) })),
-    ...lines.map((line) => ({ account: vat.account(line.vatGroup), credit: line.vat.local })),
-    ...freight.map(({ account, net }) => ({ account, credit: net.local })),
-    ...freight.map((each) => ({ account: vat.account(each.vatGroup), credit: each.vat.local })),
-    ...drawnOf(booking, { company, vat }),
-    { account: determination.rounding ?? determination.revenue, credit: rounding.local },
+    receivable(booking, setUp),
+    ...lines.map(({ account, revenue, row }) => credit(account, revenue, dimensionsOf(row))),
+    ...lines.map((line) => credit(setUp.vat.account(line.vatGroup), line.vat)),
+    ...freight.map(({ account, net }) => credit(account, net)),
+    ...freight.map((each) => credit(setUp.vat.account(each.vatGroup), each.vat)),
+    ...drawnOf(booking, setUp),
+    rounded(booking, setUp),
   ];
 }
 
-function receivable({ head, total }: Booking, account: string): Posting {
-  return { account, cardCode: head.partner.CardCode, debit: total.local };
+/** An invoiced down payment: owed, with its tax, against the account that the final invoice draws from. */
+function advanceOf(booking: Booking, setUp: SetUp): readonly Posting[] {
+  const { lines, freight, head } = booking;
+  const { credit } = sidesOf(head);
+  const account = downPaymentAccount(setUp);
+  return [
+    receivable(booking, setUp),
+    ...lines.map(({ revenue }) => credit(account, revenue)),
+    ...lines.map((line) => credit(setUp.vat.account(line.vatGroup), line.vat)),
+    ...freight.map(({ net }) => credit(account, net)),
+    ...freight.map((each) => credit(setUp.vat.account(each.vatGroup), each.vat)),
+    rounded(booking, setUp),
+  ];
+}
+
+function receivable({ head, total }: Booking, { company }: SetUp): Posting {
+  const { CardCode } = head.partner;
+  return { ...sidesOf(head).debit(company.determination.receivables, total), cardCode: CardCode };
+}
+
+function rounded({ head, rounding }: Booking, { company }: SetUp): Posting {
+  const { revenue, rounding: account = revenue } = company.determination;
+  return sidesOf(head).credit(account, rounding);
 }
 
 /** What was paid before is no longer owed for the down payment, and its tax was declared then. */
-function drawnOf({ draws }: Booking, { company, vat }: Pick<SetUp, "company" | "vat">): readonly Posting[] {
+function drawnOf({ draws, head }: Booking, setUp: SetUp): readonly Posting[] {
+  const { debit } = sidesOf(head);
   return draws
     .filter(({ isRequest }) => !isRequest)
-    .flatMap((draw) => [
-      ...draw.vat.map((each) => ({ account: vat.account(each.vatGroup), debit: each.vat.local })),
-      {
-        account: downPaymentAccount(company.determination),
-        debit: draw.gross.local.minus(sum(draw.vat.map((each) => each.vat.local))),
-      },
+    .flatMap(({ gross, vat }) => [
+      ...vat.map((each) => debit(setUp.vat.account(each.vatGroup), each.vat)),
+      debit(downPaymentAccount(setUp), minus(gross, sumMoney(vat.map((each) => each.vat)))),
     ]);
 }
 
-function downPaymentAccount({ downPayments, receivables }: SetUp["company"]["determination"]): string {
+function downPaymentAccount({ company }: SetUp): string {
+  const { downPayments, receivables } = company.determination;
   return downPayments ?? receivables;
 }
 
@@ -78,19 +101,15 @@ function costOfSale({ lines, worths, head }: Booking, { company }: SetUp): reado
   const { stock, costOfGoodsSold, shippedGoods = costOfGoodsSold } = company.determination;
   return lines.flatMap((line, index) => {
     const worth = worths[index] ?? zero;
-    const from = movedBefore(line, head) ? shippedGoods : stock;
+    const from = isMovedBefore(line, head) ? shippedGoods : stock;
     const to = textOf(line.row, "COGSAccountCode") ?? costOfGoodsSold;
-    if (from === to) return [];
-    return [
-      { account: to, debit: worth, ...costDimensions(line.row) },
-      { account: from, credit: worth },
-    ];
+    return from === to ? [] : [costed(to, worth, line.row), { account: from, credit: worth }];
   });
 }
 
 /** Whether a delivery or a return has moved the goods already. */
-function movedBefore({ base }: NewLine, { kind }: Head): boolean {
-  return base !== undefined && base.kind.ledger === "goods only" && base.kind.goods === kind.goods;
+function isMovedBefore({ base }: NewLine, { kind }: Head): boolean {
+  return base?.kind.ledger === "goods only" && base.kind.goods === kind.goods;
 }
 
 /** Shipped goods against stock; those of a reserve invoice are sold already. */
@@ -99,35 +118,73 @@ function shipmentOf({ lines, worths }: Booking, { company }: SetUp): readonly Po
   return lines.flatMap(({ base, row }, index) => {
     const worth = worths[index] ?? zero;
     const account = base?.kind.ledger === "sale" ? costOfGoodsSold : shippedGoods;
-    return [
-      { account, debit: worth, ...costDimensions(row) },
-      { account: stock, credit: worth },
-    ];
+    return [costed(account, worth, row), { account: stock, credit: worth }];
   });
 }
 
-/** An invoiced down payment: owed, with its tax, against the account that the final invoice draws from. */
-function advanceOf(booking: Booking, { company, vat }: SetUp): readonly Posting[] {
-  const { determination } = company;
-  const account = downPaymentAccount(determination);
-  return [
-    receivable(booking, determination.receivables),
-    ...booking.lines.map(({ revenue }) => ({ account, credit: revenue.local })),
-    ...booking.lines.map((line) => ({ account: vat.account(line.vatGroup), credit: line.vat.local })),
-    ...booking.freight.map(({ net }) => ({ account, credit: net.local })),
-    ...booking.freight.map((each) => ({ account: vat.account(each.vatGroup), credit: each.vat.local })),
-    { account: determination.rounding ?? determination.revenue, credit: booking.rounding.local },
-  ];
+function costed(account: string, debit: Decimal, row: Row): Posting {
+  return { account, debit, ...dimensionsOf(row, "COGS") };
 }
 
-function turned({ debit = zero, credit = zero, ...posting }: Posting): Posting {
-  return { ...posting, debit: credit, credit: debit };
+type MakesPosting = (account: string, amount: Money, more?: Pick<Posting, "more">) => Posting;
+
+/** Postings of amounts in the currency of a document: the ledger keeps a foreign one beside the local one. */
+function sidesOf({ isForeign, currency }: Head): {
+  readonly debit: MakesPosting;
+  readonly credit: MakesPosting;
+} {
+  const foreign = (side: "debit" | "credit", own: Decimal): Pick<Posting, "foreign"> =>
+    isForeign ? { foreign: { currency, [side]: own } } : {};
+  return {
+    debit: (account, { local, own }, more) => ({ account, debit: local, ...foreign("debit", own), ...more }),
+    credit: (account, { local, own }, more) => ({
+      account,
+      credit: local,
+      ...foreign("credit", own),
+      ...more,
+    }),
+  };
 }
 
-function dimensions(_row: Row): Partial<Posting> {
-  return {};
+const dimensions = ["CostingCode", "CostingCode2", "CostingCode3", "CostingCode4", "CostingCode5"];
+
+/** The cost centres and the project of a line. Its cost has centres of its own where they were sent. */
+function dimensionsOf(row: Row, prefix: "" | "COGS" = ""): Pick<Posting, "more"> {
+  const named = [...dimensions, "ProjectCode"].flatMap((name) => {
+    const value = textOf(row, `${prefix}${name}`) ?? textOf(row, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return named.length === 0 ? {} : { more: Object.fromEntries(named) };
 }
 
-function costDimensions(_row: Row): Partial<Posting> {
-  return {};
+function turned({ debit = zero, credit = zero, foreign, ...posting }: Posting): Posting {
+  const other = foreign && {
+    foreign: { currency: foreign.currency, debit: foreign.credit ?? zero, credit: foreign.debit ?? zero },
+  };
+  return { ...posting, debit: credit, credit: debit, ...other };
+}
+
+/** Writes the journal entry of a document. Gives its number, null when there is nothing to post. */
+export function postEntry(
+  document: Document,
+  postings: readonly Posting[],
+  { kind, journalEntries }: { readonly kind: DocumentKind; readonly journalEntries: JournalEntries },
+): number | null {
+  const isEmpty = postings.every(({ debit = zero, credit = zero }) => debit.eq(0) && credit.eq(0));
+  if (!kind.origin || isEmpty) return null;
+  return journalEntries.post(entryHead(document, kind.origin), postings);
+}
+
+function entryHead(document: Document, origin: EntryHead["origin"]): EntryHead {
+  return {
+    day: dayOf(document.DocDate),
+    dueDay: dayOf(document.DocDueDate),
+    taxDay: dayOf(document.TaxDate),
+    vatDay: dayOf(document.VatDate),
+    memo: document.JournalMemo,
+    origin,
+    originEntry: document.DocEntry,
+    baseReference: String(document.DocNum),
+    ...optional("branch", integerOf(document, "BPL_IDAssignedToInvoice")),
+  };
 }

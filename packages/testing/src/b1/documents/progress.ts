@@ -10,18 +10,24 @@ export type Use = "copied" | "delivered";
 export interface Progress {
   used(docEntry: number, line: number, use: Use): Decimal;
   /** Adds to what is used, or takes from it. */
-  use(
-    place: { readonly docEntry: number; readonly line: number; readonly use: Use },
-    quantity: Decimal,
-  ): void;
+  use(used: Used): void;
   /** What a person did last, if anything. */
   byHand(docEntry: number): ByHand | undefined;
-  setByHand(docEntry: number, hand: ByHand | undefined): void;
+  setByHand(docEntry: number, hand: ByHand): void;
+  /** What was opened by hand closes again with the next payment of it. */
+  closeAgain(docEntry: number): void;
   /** The document with its status, and that of its lines, as they follow from all this. */
   marked(document: Document): Document;
 }
 
 type ByHand = "closed" | "opened";
+
+interface Used {
+  readonly docEntry: number;
+  readonly line: number;
+  readonly use: Use;
+  readonly quantity: Decimal;
+}
 
 export function createProgress(kind: DocumentKind, changes: Changes): Progress {
   const quantities = keptMap<string, Decimal>(changes);
@@ -40,13 +46,15 @@ export function createProgress(kind: DocumentKind, changes: Changes): Progress {
 
   return {
     used,
-    use: ({ docEntry, line, use }, quantity) => {
+    use: ({ docEntry, line, use, quantity }) => {
       quantities.set(keyOf(docEntry, line, use), used(docEntry, line, use).plus(quantity));
     },
     byHand: (docEntry) => hands.get(docEntry),
     setByHand: (docEntry, hand) => {
-      if (hand) hands.set(docEntry, hand);
-      else hands.delete(docEntry);
+      hands.set(docEntry, hand);
+    },
+    closeAgain: (docEntry) => {
+      if (hands.get(docEntry) === "opened") hands.delete(docEntry);
     },
     marked: (document) => {
       const hand = hands.get(document.DocEntry);

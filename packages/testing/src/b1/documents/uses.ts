@@ -3,7 +3,7 @@ import type { Head } from "./head.ts";
 import { promisesKept } from "./goods.ts";
 import type { Reconciled, UsedLine } from "./kept-document.ts";
 import { type DocumentKind, invoices } from "./kinds.ts";
-import type { Documents } from "./documents.ts";
+import type { Documents } from "./document-parts.ts";
 import { sumMoney } from "./money.ts";
 import type { Totals } from "./new-document.ts";
 import type { NewLine } from "./priced-lines.ts";

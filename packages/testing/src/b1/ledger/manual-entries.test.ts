@@ -204,6 +204,22 @@ it("wants a branch on every line where there are branches, and each of them bala
   expect((await send("POST JournalEntries", across)).status).toBe(201);
 });
 
+it("sums up the accounts of some days, or of a branch", async () => {
+  const { b1, send } = await aCaller({ company: branches });
+  const moved = (sum: number, BPLID: number): Row =>
+    lines({ AccountCode: "1935", Debit: sum, BPLID }, { AccountCode: "1910", Credit: sum, BPLID });
+  await send("POST JournalEntries", { ...moved(1, 1), ReferenceDate: "2026-07-13" });
+  await send("POST JournalEntries", { ...moved(2, 1), ReferenceDate: "2026-07-14" });
+  await send("POST JournalEntries", { ...moved(4, 2), ReferenceDate: "2026-07-14" });
+  expect(b1.books.trialBalance({ from: "2026-07-14" })).toEqual({ "1935": "6.00", "1910": "-6.00" });
+  expect(b1.books.trialBalance({ from: "2026-07-01", to: "2026-07-13" })).toEqual({
+    "1935": "1.00",
+    "1910": "-1.00",
+  });
+  expect(b1.books.trialBalance({ branch: 1 })).toEqual({ "1935": "3.00", "1910": "-3.00" });
+  expect(b1.books.trialBalance({})).toEqual(b1.books.trialBalance());
+});
+
 it("gives the same books again when its journal is replayed", async () => {
   const journal = memoryJournal();
   const company = testCompany();

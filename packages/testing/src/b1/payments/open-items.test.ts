@@ -145,7 +145,7 @@ it.each<[string, string, Row, [code: string, text: string]]>([
     { PaymentAccounts: [{ AccountCode: "3740", SumPaid: 25 }] },
     ["-5002", "[OVPM.DocType]"],
   ],
-])("refuses to pay %s and writes nothing", async (_, set, overrides, [code, text]) => {
+])("refuses to pay %s and writes nothing", async (...[, set, overrides, [code, text]]) => {
   const { b1, send } = await withCredit();
   const before = b1.books.journal();
   const refusal = errorOf(await send(`POST ${set}`, aRefund(overrides)));
@@ -199,6 +199,7 @@ it("pays a supplier in advance, and finds that as a payment on account", async (
 it.each([
   [124.6, "-99.60", "0.00"],
   [125.4, "-100.40", "0.00"],
+  [125.5, "-100.50", "0.00"],
   [126, "-100.00", "-1.00"], // beyond the tolerance: the whole excess is his
 ])(
   "takes %d for an invoice of 125.00 where half a krona may be missed",
@@ -212,6 +213,39 @@ it.each([
     expect(b1.books.trialBalance()["3010"]).toBe(revenue); // no account is named for the difference
   },
 );
+
+it("leaves a small excess on account while the invoice that it is for stays open", async () => {
+  const currencies = [{ Code: "SEK", Name: "Krona", MaxIncomingAmtDiff: "0.50" }];
+  const { b1, send } = await aCaller({ company: testCompany({ currencies }) });
+  await send("POST Invoices", anInvoice());
+  const part = { CashSum: 100.4, PaymentInvoices: [{ ...invoice, SumApplied: 100 }] };
+  expect((await send("POST IncomingPayments", aPayment(part))).body.UnderOverpaymentdifference).toBe(0);
+  expect(b1.books.partnerBalances()["POS-MALMO"]).toBe("24.60");
+});
+
+it("refunds a credit memo in cash, which closes it, and opens it again when the refund is cancelled", async () => {
+  const { b1, send, get } = await aCaller();
+  await send("POST CreditNotes", anInvoice());
+  const memo = { DocEntry: 1, InvoiceType: "it_CredItnote", SumApplied: 125 };
+  const answer = await send("POST VendorPayments", aRefund({ CashSum: 125, PaymentInvoices: [memo] }));
+  expect(answer.status).toBe(201);
+  expect((await get("CreditNotes(1)")).body).toMatchObject({
+    DocumentStatus: "bost_Close",
+    PaidToDate: 125,
+  });
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "0.00" });
+  await send("POST VendorPayments(1)/Cancel");
+  expect((await get("CreditNotes(1)")).body).toMatchObject({ DocumentStatus: "bost_Open", PaidToDate: 0 });
+});
+
+it("pays a down payment", async () => {
+  const { send, get } = await aCaller();
+  const requested = await send("POST DownPayments", anInvoice({ DownPaymentType: "dptInvoice" }));
+  expect(requested.status).toBe(201);
+  const paid = [{ DocEntry: 1, InvoiceType: "it_DownPayment", SumApplied: 125 }];
+  expect((await send("POST IncomingPayments", aPayment({ PaymentInvoices: paid }))).status).toBe(201);
+  expect((await get("DownPayments(1)")).body.PaidToDate).toBe(125);
+});
 
 it("refuses a shortage beyond what the currency tolerates", async () => {
   const currencies = [{ Code: "SEK", Name: "Krona", MaxIncomingAmtDiff: "0.50" }];
