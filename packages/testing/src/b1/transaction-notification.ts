@@ -3,6 +3,7 @@ import { type Created, type EntitySet, joinedKey } from "./entity-set.ts";
 import type { Key, Row } from "./json.ts";
 import { objectTypes } from "./object-types.ts";
 import type { B1Options } from "./options.ts";
+import type { EventName } from "./services/event-catalog.ts";
 import { SapRefusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
@@ -14,6 +15,8 @@ export interface ObjectChange {
   /** SAP's code of the object: "13" are A/R invoices. */
   readonly objectType: string;
   readonly action: TransactionType;
+  /** The same as webhooks name it. */
+  readonly event: EventName;
   /** As in its URL: "Invoices". */
   readonly set: string;
   /** As it will be after the commit; what is deleted, as it was. */
@@ -58,7 +61,8 @@ export function watchChange(
     const objectType = objectTypes[changed.set.name];
     const row = rowNow(changed.set, changed.key) ?? changed.row;
     if (objectType === undefined || !row) return undefined;
-    return { objectType, set: changed.set.name, row, action: created ? "A" : actionOf(method, action) };
+    const [letter, event] = created ? (["A", "Created"] as const) : happened(method, action);
+    return { objectType, set: changed.set.name, row, action: letter, event };
   };
 }
 
@@ -76,8 +80,9 @@ function rowNow({ table, present }: EntitySet, key: Key | undefined): Row | unde
   return row && present ? present(row) : row;
 }
 
-function actionOf(method: string, action: string | undefined): TransactionType {
-  if (method === "DELETE") return "D";
-  if (action === "Cancel") return "C";
-  return action === "Close" ? "L" : "U";
+function happened(method: string, action: string | undefined): readonly [TransactionType, EventName] {
+  if (method === "DELETE") return ["D", "Deleted"];
+  if (action === "Cancel") return ["C", "Cancelled"];
+  if (action === "Close") return ["L", "Closed"];
+  return ["U", action === "Reopen" ? "Reopened" : "Updated"];
 }

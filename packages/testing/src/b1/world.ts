@@ -15,6 +15,8 @@ import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { eventCatalog } from "./services/event-catalog.ts";
+import { createEventSubscriptions, type EventSubscriptions } from "./services/event-subscriptions.ts";
 import { createSqlQueries, type SqlQueries } from "./services/sql-queries.ts";
 import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
@@ -37,6 +39,7 @@ export interface World {
   readonly journalEntries: JournalEntries;
   readonly services: Services;
   readonly sqlQueries: SqlQueries;
+  readonly eventSubscriptions: EventSubscriptions;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
 }
@@ -64,6 +67,7 @@ export function createWorld(company: Company): World {
   postOpeningStock(company, { stock, journalEntries });
 
   const findSet = (name: string): EntitySet | undefined => sets.get(name) ?? userTables.find(name);
+  const eventSubscriptions = createEventSubscriptions({ setUp, changes, shapes });
   const sqlQueries = createSqlQueries({ setUp, changes, shapes, findSet });
   const sets = new Map(
     [
@@ -73,6 +77,7 @@ export function createWorld(company: Company): World {
       ),
       userFields.set(shapes),
       sqlQueries.set,
+      eventSubscriptions.set,
       createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
@@ -89,8 +94,9 @@ export function createWorld(company: Company): World {
     drafts,
     paymentDrafts,
     journalEntries,
-    services: createServices([...setUpServices({ setUp, shapes })]),
+    services: createServices([...setUpServices({ setUp, shapes }), eventCatalog]),
     sqlQueries,
+    eventSubscriptions,
     findSet,
   };
 }

@@ -1,4 +1,4 @@
-import { approval, target } from "../commands.ts";
+import { target } from "../commands.ts";
 import { json, noContent, primitive } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
@@ -14,6 +14,7 @@ import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
 import { pageAnswer } from "./sql-answer.ts";
 import type { SqlService } from "../services/sql-service.ts";
+import type { WebhookService } from "../services/webhook-service.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
@@ -25,11 +26,13 @@ export interface AnswerParts {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly sql: SqlService;
+  readonly webhooks: WebhookService;
 }
 
 /** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
 export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
   try {
+    parts.webhooks.admit(call);
     const page = parts.sql.list(call);
     if (page) return pageAnswer(call, await page);
     return call.method === "GET" ? await read(parts, call) : await write(parts, call);
@@ -60,7 +63,7 @@ export function carryOut(
   if (world.services.find(path)) return { value: call(command) };
   const { set, key, action } = target(world, path);
   const meant = body === undefined || action !== undefined ? {} : { body: understood(body, set.type) };
-  if (action === approval) throw notSupported();
+  if (action?.startsWith("@")) throw notSupported();
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const replaceCollections = method === "PATCH" && /^true$/i.test(headers.get(replaceHeader) ?? "");
   const marks = { ...(parked && { parked }), ...(replaceCollections && { replaceCollections }) };
@@ -105,13 +108,20 @@ function runReader({ world, options, now }: AnswerParts, call: Call): Response {
   );
 }
 
+/** What has to be asked of others before a write, while nothing has been done yet. */
+export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): Promise<void> {
+  webhooks.admit(call);
+  await sql.beforeWrite(call);
+  await webhooks.beforeWrite(call);
+}
+
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer } = parts;
   if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
   if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
-  await parts.sql.beforeWrite(call);
+  await beforeWrite(parts, call);
   const checkVersion = service ? undefined : await versionCheck(world, call);
   checkVersion?.();
   return await doneAnswer(parts, call, carryOut(parts, call, writer));
