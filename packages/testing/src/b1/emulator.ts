@@ -34,7 +34,7 @@ export interface B1EmulatorOptions {
   readonly deliver?: Deliver;
 }
 
-/** A SAP Business One company behind a Service Layer (v2). */
+/** A SAP Business One company behind a Service Layer: OData 4 below /b1s/v2, OData 3 below /b1s/v1. */
 export interface B1Emulator extends EmulatedSystem {
   /** Reaches it in this process, with its faults. */
   readonly fetch: typeof fetch;

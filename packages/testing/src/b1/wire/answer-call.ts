@@ -1,17 +1,16 @@
 import { target } from "../commands.ts";
-import { json, noContent, primitive } from "./answers.ts";
+import { readCall, refuseUnmodelled, runReader } from "./answer-read.ts";
+import { json, noContent, serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
 import { wholeBody } from "./entity-body.ts";
 import { errorAnswer } from "./errors.ts";
 import { etagOfRow, precondition } from "./etag.ts";
 import { isParked } from "../documents/drafts.ts";
-import { isRow, type Json } from "../json.ts";
+import type { Json } from "../json.ts";
 import type { B1Options } from "../options.ts";
-import { type Reading, readCount, readOne, readPage, readPart } from "./reading.ts";
-import { modifiedByAnother, notModelled, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
-import { keyText, parseKey, parsePath } from "./resource-path.ts";
-import { parametersOf } from "../services/services.ts";
+import { modifiedByAnother, notModelled, notSupported, SapRefusal } from "../refusal.ts";
+import { keyText } from "./resource-path.ts";
 import { pageAnswer } from "./sql-answer.ts";
 import type { SqlService } from "../services/sql-service.ts";
 import type { WebhookService } from "../services/webhook-service.ts";
@@ -35,7 +34,7 @@ export async function answerCall(parts: AnswerParts, call: Call): Promise<Respon
     parts.webhooks.admit(call);
     const page = parts.sql.list(call);
     if (page) return pageAnswer(call, await page);
-    return call.method === "GET" ? await read(parts, call) : await write(parts, call);
+    return call.method === "GET" ? await readCall(parts, call) : await write(parts, call);
   } catch (error) {
     if (error instanceof SapRefusal) return refusalAnswer(parts, call, error);
     throw error;
@@ -74,38 +73,8 @@ const replaceHeader = "B1S-ReplaceCollectionsOnPatch";
 
 /** The answer to a write that was carried out. */
 export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Promise<Response> {
-  if ("value" in done) return valueAnswer(call, done.value);
+  if ("value" in done) return serviceValue(call, done.value);
   return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
-}
-
-/** What SAP has at its root, and the emulator has not. */
-const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|ssob1s|view\.svc|sml\.svc)/;
-
-async function read(parts: AnswerParts, call: Call): Promise<Response> {
-  const { world, options } = parts;
-  if (world.services.find(call.path)) return runReader(parts, call);
-  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
-  const { set: name, key, rest } = parsePath(call.path);
-  const set = world.findSet(name);
-  if (!set) throw serviceNotFound();
-  const { shapes, findSet } = world;
-  const reading: Reading = { ...call, shapes, findSet, options };
-  if (key !== undefined && rest !== undefined)
-    return readPart({ set, key: parseKey(key, set) }, rest, reading);
-  if (key !== undefined) return await readOne(set, parseKey(key, set), reading);
-  if (rest !== undefined && rest !== "$count") throw serviceNotFound();
-  return rest === undefined ? await readPage(set, reading) : readCount(set, reading);
-}
-
-/** Runs a service that only reads. */
-function runReader({ world, options, now }: AnswerParts, call: Call): Response {
-  const service = world.services.find(call.path);
-  if (!service?.reads) throw notSupported();
-  const context = { at: now(), user: call.user, options, parked: false };
-  return valueAnswer(
-    call,
-    world.moment.during(context, () => service.run(parametersOf(call.body), context)),
-  );
 }
 
 /** What has to be asked of others before a write, while nothing has been done yet. */
@@ -118,7 +87,7 @@ export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): P
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer } = parts;
   if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
-  if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
+  refuseUnmodelled(call);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
   await beforeWrite(parts, call);
@@ -135,14 +104,6 @@ export async function versionCheck(world: World, { path, headers }: Call): Promi
   return () => {
     if (key !== undefined && holds && !holds(set.table.get(key))) throw modifiedByAnother(412);
   };
-}
-
-/** Structures and collections come with their context; a single value stands alone, and nothing has no body. */
-function valueAnswer({ dialect, root, path }: Call, value: Json | undefined): Response {
-  if (value === undefined) return noContent(dialect);
-  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
-  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
-  return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
 }
 
 async function createdAnswer(

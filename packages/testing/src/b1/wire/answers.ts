@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.ts";
-import type { Json } from "../json.ts";
+import { isRow, type Json } from "../json.ts";
 
 /** What Apache adds to everything it sends. An idle connection lives for five seconds, and for a hundred requests. */
 export const serverHeaders = {
@@ -40,7 +40,18 @@ export function plainText(dialect: Dialect, body: string): Response {
   });
 }
 
-/** What some services answer: a bare number or text, no object around it. */
-export function primitive(dialect: Dialect, value: Json): Response {
+/** What a service answers: a structure or a collection in its context, a bare number or text, or nothing at all. */
+export function serviceValue(
+  { dialect, root, path }: { readonly dialect: Dialect; readonly root: string; readonly path: string },
+  value: Json | undefined,
+): Response {
+  if (value === undefined) return noContent(dialect);
+  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
+  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
+  return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
+}
+
+/** A bare number or text, no object around it. */
+function primitive(dialect: Dialect, value: Json): Response {
   return json(dialect, { body: value });
 }

@@ -1,4 +1,4 @@
-import { type AnswerHeaders, serverHeaders } from "./answers.ts";
+import { serverHeaders } from "./answers.ts";
 import type { Nodes } from "./nodes.ts";
 import type { WireOptions } from "./wire-options.ts";
 
@@ -58,7 +58,7 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /** A page of Apache's own: no JSON, no code. */
-export function page(status: number, headers: AnswerHeaders = {}): Response {
+function page(status: number): Response {
   const title = titles[status] ?? "";
   const text = `<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">
 <html><head>
@@ -69,6 +69,6 @@ export function page(status: number, headers: AnswerHeaders = {}): Response {
 `;
   return new Response(text, {
     status,
-    headers: { "Content-Type": "text/html; charset=iso-8859-1", ...serverHeaders, ...headers },
+    headers: { "Content-Type": "text/html; charset=iso-8859-1", ...serverHeaders },
   });
 }

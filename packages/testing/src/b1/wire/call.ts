@@ -77,7 +77,7 @@ function absolute(url: string, { origin, dialect }: Base): URL {
 }
 
 function decodedPath(path: string, { options }: Base): string {
-  if (options?.encodedQuotes === "refuse" && /%27/.test(path)) {
+  if (options?.encodedQuotes === "refuse" && path.includes("%27")) {
     throw invalidQuery("Query string error - Invalid key");
   }
   return decoded(options?.encodedPluses === "space" ? path.replaceAll(/%2b/gi, "%20") : path);

@@ -11,7 +11,7 @@ export interface Dialect {
   entityOf(set: string): string;
 }
 
-export type Annotation = "context" | "nextLink" | "count" | "etag" | "null";
+type Annotation = "context" | "nextLink" | "count" | "etag" | "null";
 
 const v1: Dialect = {
   version: "v1",

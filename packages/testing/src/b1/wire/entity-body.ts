@@ -7,7 +7,7 @@ import { invalidQuery } from "../refusal.ts";
 import { type Form, spoken } from "./wire-form.ts";
 
 export interface BodyForm extends Form {
-  findSet(name: string): EntitySet | undefined;
+  readonly findSet: (name: string) => EntitySet | undefined;
 }
 
 /** Makes the bodies of a set's entities, as one query asks for them. */

@@ -4,7 +4,7 @@ import { navigationNames } from "./navigation-names.ts";
 import { invalidQuery, notModelled } from "../refusal.ts";
 
 /** Where a navigation property leads: to the entity whose key stands in `from`, or to all whose `by` is our key. */
-export type Navigation =
+type Navigation =
   { readonly set: string; readonly from: string } | { readonly set: string; readonly by: string };
 
 /** The rows behind a navigation, in a set of this company. */
@@ -12,7 +12,7 @@ export interface Leading {
   readonly name: string;
   readonly set: EntitySet;
   readonly many: boolean;
-  rowsOf(row: Row): readonly Row[];
+  readonly rowsOf: (row: Row) => readonly Row[];
 }
 
 /** Follows a navigation property of a set. Collections of lines are none: they are always inline. */
@@ -34,7 +34,7 @@ export function navigate(
   return { name, set: target, many: "by" in navigation, rowsOf };
 }
 
-export function notNavigable(name: string, { type }: EntitySet): Error {
+function notNavigable(name: string, { type }: EntitySet): Error {
   return invalidQuery(`Cannot expand invalid navigation property '${name}' for entity type '${type.name}'`);
 }
 

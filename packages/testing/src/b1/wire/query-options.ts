@@ -16,7 +16,7 @@ export interface QueryOptions {
   readonly kept: readonly string[];
 }
 
-export interface Expansion {
+interface Expansion {
   readonly navigation: string;
   /** A nested $select. */
   readonly select?: readonly string[];

@@ -60,6 +60,9 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   if (method === "POST" && path === "$batch") {
     return await answerBatch(parts, { ...incoming, ...caller, body: undefined });
   }
+  if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
+    throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
+  }
   return await answerCall(parts, callOf(incoming, caller));
 }
 

@@ -122,9 +122,7 @@ function newId(made: number, at: number, { CompanyDB }: Company): string {
 
 /** Eight hexadecimal digits of a text (FNV-1a). */
 function fingerprint(text: string): string {
-  const hash = [...text].reduce(
-    (sum, each) => Math.imul(sum ^ (each.codePointAt(0) ?? 0), 16777619),
-    2166136261,
-  );
+  const bytes = new TextEncoder().encode(text);
+  const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 16777619), 2166136261);
   return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -10,6 +10,8 @@ export interface WireOptions {
   nodes: number;
   /** The numbers of the nodes that are down, from 1. Their sessions live on at the next node. @default none */
   nodesDown: readonly number[];
+  /** Nodes whose metadata is stale: login is fine, and every read is answered 500 with code 407. @default none */
+  nodesBroken: readonly number[];
   /** How a login with a wrong password is refused; older releases have another text, and perhaps another code. @default "current" */
   badLogins: "current" | "older" | "older-100000027";
   /** The session filter answers before OData does, so that v1 may hear a code and a message that are text. @default "text" */
@@ -40,6 +42,7 @@ export const defaultWireOptions: Readonly<WireOptions> = {
   routeCookie: "required",
   nodes: 1,
   nodesDown: [],
+  nodesBroken: [],
   badLogins: "current",
   sessionErrorsOnV1: "text",
   errorDetails: "present",
