@@ -1,6 +1,6 @@
 import { type Command, target } from "./commands.ts";
 import { type Created, type EntitySet, joinedKey } from "./entity-set.ts";
-import type { Key, Row } from "./json.ts";
+import { asText, type Key, type Row } from "./json.ts";
 import { objectTypes } from "./object-types.ts";
 import type { B1Options } from "./options.ts";
 import type { EventName } from "./services/event-catalog.ts";
@@ -70,14 +70,14 @@ function keyOf({ set, row }: Created): Key {
   return joinedKey(
     set.keys.map((property) => {
       const value = row[property];
-      return typeof value === "number" ? value : String(value);
+      return typeof value === "number" ? value : asText(value);
     }),
   );
 }
 
-function rowNow({ table, present }: EntitySet, key: Key | undefined): Row | undefined {
-  const row = key === undefined ? undefined : table.get(key);
-  return row && present ? present(row) : row;
+function rowNow(set: EntitySet, key: Key | undefined): Row | undefined {
+  const row = key === undefined ? undefined : set.table.get(key);
+  return row && set.present ? set.present(row) : row;
 }
 
 function happened(method: string, action: string | undefined): readonly [TransactionType, EventName] {

@@ -1,5 +1,5 @@
 import type { Clock } from "@instep/http";
-import { isRow, type Row } from "../json.ts";
+import { asText, isRow, type Row } from "../json.ts";
 import { notFound, notModelled, refused, serviceNotFound } from "../refusal.ts";
 import type { Call } from "../wire/call.ts";
 import { parseKey, parsePath } from "../wire/resource-path.ts";
@@ -44,14 +44,14 @@ export function createWebhookService({ world, clock, deliver }: WebhookParts): W
     beforeWrite: async ({ method, path, body }) => {
       if (method !== "POST" || !/^EventSubscriptions(?:\(|$)/.test(path)) return;
       const { key, rest } = parsePath(path);
-      const { set, find } = world.eventSubscriptions;
+      const { eventSubscriptions: hooks } = world;
       if (key === undefined) {
-        const isAsked = isRow(body) && body.Handshake !== "tNO" && URL.canParse(String(body.WebhookURL));
+        const isAsked = isRow(body) && body.Handshake !== "tNO" && URL.canParse(asText(body.WebhookURL));
         if (isAsked) await shakeHands({ AuthenticationType: "HMAC", ...body });
         else if (!deliver) throw notModelled("webhooks without the option `deliver`");
         return;
       }
-      const subscription = find(String(parseKey(key, set)));
+      const subscription = hooks.find(String(parseKey(key, hooks.set)));
       if (!subscription) throw notFound();
       const isNeeded = rest === "Handshake" || subscription.Handshake === "tYES";
       if (isNeeded && handshaking.includes(rest ?? "")) await shakeHands(subscription);
