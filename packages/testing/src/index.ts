@@ -10,6 +10,8 @@ export type {
 export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/books/booked.ts";
 export type { Clerk } from "./b1/clerk/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
+export type { ObjectChange, TransactionRule, TransactionType } from "./b1/transaction-notification.ts";
+export type { Deliver } from "./b1/services/webhook-messenger.ts";
 export { type B1Options, defaultB1Options } from "./b1/options.ts";
 export {
   aBranch,

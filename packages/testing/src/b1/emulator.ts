@@ -11,6 +11,8 @@ import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
 import { createSqlService } from "./services/sql-service.ts";
+import { createMessenger, type Deliver, marking } from "./services/webhook-messenger.ts";
+import { createWebhookService } from "./services/webhook-service.ts";
 import type { TransactionRule } from "./transaction-notification.ts";
 import { dialectOf } from "./wire/dialect.ts";
 import { createNodes } from "./wire/nodes.ts";
@@ -29,6 +31,8 @@ export interface B1EmulatorOptions {
   readonly options?: Partial<B1Options>;
   /** The company's own rule, as partners write it in SBO_SP_TransactionNotification. @default nothing is refused */
   readonly transactionNotification?: TransactionRule;
+  /** Takes webhook notifications to whoever has subscribed to them. @default subscriptions are refused as not modelled */
+  readonly deliver?: Deliver;
 }
 
 /** A SAP Business One company behind a Service Layer: OData 4 below /b1s/v2, OData 3 below /b1s/v1. */
@@ -55,12 +59,27 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const nodes = createNodes(options);
   const sessions = createSessions({ company, clock, nodes, options });
-  const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
+  let broken: Error | undefined;
+  const fail = (error: unknown): Error =>
+    (broken ??= error instanceof Error ? error : new Error(String(error)));
+  const writer = createWriter(world, {
+    clock,
+    journal,
+    options,
+    rule: given.transactionNotification,
+    ...(given.deliver && { committed: (changes, at) => messenger?.hear(changes, at) }),
+  });
+  const { deliver } = given;
+  const messenger =
+    deliver && createMessenger({ world, clock, deliver, mark: marking(writer), broken: fail });
   const sql = createSqlService({ world, options, version: () => writer.version() });
+  const webhooks = createWebhookService({ world, clock, deliver });
   const now = (): number => clock.now();
   const metadata = createMetadataCache({ world, clock, options });
-  const service = createService({ world, sessions, nodes, metadata, writer, options, now, sql });
-  let broken: Error | undefined;
+  const service = createService({
+    ...{ world, sessions, nodes, metadata, writer, options, now },
+    ...{ sql, webhooks },
+  });
   const open = (): World => {
     if (broken) throw broken;
     return world;
@@ -71,8 +90,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     /** A fault of the emulator itself looks like a lost answer to its caller: the books then refuse to be read. */
     handle: (request) =>
       service(request).catch((error: unknown) => {
-        broken ??= error instanceof Error ? error : new Error(String(error));
-        throw broken;
+        throw fail(error);
       }),
     otherRoots: ["/b1s/v1"],
     onFault: (kind, request) => {

@@ -1,8 +1,9 @@
 import { type Command, target } from "./commands.ts";
 import { type Created, type EntitySet, joinedKey } from "./entity-set.ts";
-import type { Key, Row } from "./json.ts";
+import { asText, type Key, type Row } from "./json.ts";
 import { objectTypes } from "./object-types.ts";
 import type { B1Options } from "./options.ts";
+import type { EventName } from "./services/event-catalog.ts";
 import { SapRefusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
@@ -14,6 +15,8 @@ export interface ObjectChange {
   /** SAP's code of the object: "13" are A/R invoices. */
   readonly objectType: string;
   readonly action: TransactionType;
+  /** The same as webhooks name it. */
+  readonly event: EventName;
   /** As in its URL: "Invoices". */
   readonly set: string;
   /** As it will be after the commit; what is deleted, as it was. */
@@ -58,7 +61,8 @@ export function watchChange(
     const objectType = objectTypes[changed.set.name];
     const row = rowNow(changed.set, changed.key) ?? changed.row;
     if (objectType === undefined || !row) return undefined;
-    return { objectType, set: changed.set.name, row, action: created ? "A" : actionOf(method, action) };
+    const [letter, event] = created ? (["A", "Created"] as const) : happened(method, action);
+    return { objectType, set: changed.set.name, row, action: letter, event };
   };
 }
 
@@ -66,18 +70,19 @@ function keyOf({ set, row }: Created): Key {
   return joinedKey(
     set.keys.map((property) => {
       const value = row[property];
-      return typeof value === "number" ? value : String(value);
+      return typeof value === "number" ? value : asText(value);
     }),
   );
 }
 
-function rowNow({ table, present }: EntitySet, key: Key | undefined): Row | undefined {
-  const row = key === undefined ? undefined : table.get(key);
-  return row && present ? present(row) : row;
+function rowNow(set: EntitySet, key: Key | undefined): Row | undefined {
+  const row = key === undefined ? undefined : set.table.get(key);
+  return row && set.present ? set.present(row) : row;
 }
 
-function actionOf(method: string, action: string | undefined): TransactionType {
-  if (method === "DELETE") return "D";
-  if (action === "Cancel") return "C";
-  return action === "Close" ? "L" : "U";
+function happened(method: string, action: string | undefined): readonly [TransactionType, EventName] {
+  if (method === "DELETE") return ["D", "Deleted"];
+  if (action === "Cancel") return ["C", "Cancelled"];
+  if (action === "Close") return ["L", "Closed"];
+  return ["U", action === "Reopen" ? "Reopened" : "Updated"];
 }

@@ -31,6 +31,8 @@ import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { eventCatalog } from "./services/event-catalog.ts";
+import { createEventSubscriptions, type EventSubscriptions } from "./services/event-subscriptions.ts";
 import { createSqlQueries, type SqlQueries } from "./services/sql-queries.ts";
 import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
@@ -62,6 +64,7 @@ export interface World {
   readonly reconciled: Reconciled;
   readonly services: Services;
   readonly sqlQueries: SqlQueries;
+  readonly eventSubscriptions: EventSubscriptions;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
   /** All sets there are. */
@@ -112,6 +115,7 @@ export function createWorld(company: Company): World {
   postOpeningStock(company, { stock, journalEntries });
 
   const findSet = (name: string): EntitySet | undefined => sets.get(name) ?? userTables.find(name);
+  const eventSubscriptions = createEventSubscriptions({ setUp, changes, shapes });
   const sqlQueries = createSqlQueries({ setUp, changes, shapes, findSet });
   const sets = new Map(
     [
@@ -121,6 +125,7 @@ export function createWorld(company: Company): World {
       ...[reconciliations.set, manualEntries, userTables.set, userKeys.set],
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
       sqlQueries.set,
+      eventSubscriptions.set,
       createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
@@ -148,8 +153,10 @@ export function createWorld(company: Company): World {
       ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
       paymentAmountService({ shapes, payables }),
       ...documentServices({ documents, drafts, shapes }),
+      eventCatalog,
     ]),
     sqlQueries,
+    eventSubscriptions,
     findSet,
     sets: () => [...sets.values(), ...userTables.sets()],
     definitions: () => definitionsOf(userFields, userTables),

@@ -40,10 +40,10 @@ export function createSqlBooks(parts: BooksParts): SqlBooks {
       if (name.startsWith("@")) return userTable(name, parts);
       if (!allowedTables.has(name)) throw notAccessible(given);
       if (name === "OFPR") return periods(parts.setUp);
-      const source = tableSources[name];
+      const source = Object.hasOwn(tableSources, name) ? tableSources[name] : undefined;
       const set = source && parts.findSet(source.set);
-      const columns = set && source ? columnsOf(set, source, parts.shapes) : [];
-      if (!set || !source || columns.length === 0) throw notModelled(`the table ${name} in SQL queries`);
+      const columns = set ? columnsOf(set, source, parts.shapes) : [];
+      if (!set || columns.length === 0) throw notModelled(`the table ${name} in SQL queries`);
       return { name, columns, rows: () => rowsIn(set, source, columns) };
     },
   };
@@ -102,31 +102,31 @@ function valueOf(field: Field, value: Json | undefined): SqlValue {
 }
 
 function* rowsIn(
-  { table, present }: EntitySet,
+  set: EntitySet,
   { lines }: TableSource,
   columns: readonly Column[],
 ): Iterable<readonly SqlValue[]> {
-  for (const kept of table.inKeyOrder()) {
-    const head = present ? present(kept) : kept;
+  for (const kept of set.table.inKeyOrder()) {
+    const head = set.present ? set.present(kept) : kept;
     for (const row of lines === undefined ? [head] : rowsOf(head, lines)) {
-      yield columns.map(({ read }) => read(row, head));
+      yield columns.map((column) => column.read(row, head));
     }
   }
 }
 
 /** The company's own tables can be read since FP 2102. */
-function userTable(name: string, { findSet, shapes }: BooksParts): SqlTable {
-  const set = findSet(`U_${name.slice(1)}`);
+function userTable(name: string, parts: BooksParts): SqlTable {
+  const set = parts.findSet(`U_${name.slice(1)}`);
   if (!set) throw notAccessible(name);
   const source = { set: set.name, columns: "Code Name" };
-  const columns = columnsOf(set, source, shapes);
+  const columns = columnsOf(set, source, parts.shapes);
   return { name, columns, rows: () => rowsIn(set, source, columns) };
 }
 
 const periodStates = { ltUnlocked: "N", ltUnlockedExceptSales: "S", ltPeriodClosing: "C", ltLocked: "Y" };
 
 /** Posting periods have no set of their own. */
-function periods({ periods: { all } }: SetUp): SqlTable {
+function periods({ periods: known }: SetUp): SqlTable {
   const names = "Code Name Indicator PeriodStat F_RefDate T_RefDate F_DueDate T_DueDate F_TaxDate T_TaxDate";
   const day = (text: string | undefined): SqlValue => text?.replaceAll("-", "") ?? null;
   return {
@@ -138,14 +138,16 @@ function periods({ periods: { all } }: SetUp): SqlTable {
         .map((name) => ({ name, kind: /^[FT]_/.test(name) ? ("date" as const) : ("text" as const) })),
     ],
     rows: () =>
-      all().map((period) => [
-        period.AbsoluteEntry,
-        period.PeriodName ?? period.from.slice(0, 7),
-        period.PeriodName ?? period.from.slice(0, 7),
-        period.PeriodIndicator ?? "Default",
-        periodStates[period.PeriodStatus],
-        ...[period.from, period.to].map(day),
-        ...[period.DueDateFrom, period.DueDateTo, period.TaxDateFrom, period.TaxDateTo].map(day),
-      ]),
+      known
+        .all()
+        .map((period) => [
+          period.AbsoluteEntry,
+          period.PeriodName ?? period.from.slice(0, 7),
+          period.PeriodName ?? period.from.slice(0, 7),
+          period.PeriodIndicator ?? "Default",
+          periodStates[period.PeriodStatus],
+          ...[period.from, period.to].map(day),
+          ...[period.DueDateFrom, period.DueDateTo, period.TaxDateFrom, period.TaxDateTo].map(day),
+        ]),
   };
 }

@@ -58,26 +58,20 @@ export async function openSqlDatabase(): Promise<SqlDatabase> {
 /** HANA tells letters from capitals in LIKE, and knows letters beyond ASCII. */
 function prepareDatabase(database: DatabaseSync): void {
   database.exec("pragma case_sensitive_like = on");
-  const text =
-    (work: (value: string, length: number) => string) => (value: SQLInputValue, length: SQLInputValue) =>
-      value === null ? null : work(String(value), Number(length));
   const always = { deterministic: true };
-  database.function(
-    "b1_left",
-    always,
-    text((value, length) => value.slice(0, length)),
-  );
-  database.function(
-    "b1_right",
-    always,
-    text((value, length) => (length > 0 ? value.slice(-length) : "")),
-  );
-  database.function("lower", always, (value: SQLInputValue) =>
-    value === null ? null : String(value).toLowerCase(),
-  );
-  database.function("upper", always, (value: SQLInputValue) =>
-    value === null ? null : String(value).toUpperCase(),
-  );
+  const define = (name: string, work: (text: string, length: number) => string): void => {
+    database.function(name, always, (value: SQLInputValue, length: SQLInputValue) =>
+      typeof value === "string" || typeof value === "number" ? work(String(value), Number(length)) : null,
+    );
+  };
+  define("b1_left", (text, length) => text.slice(0, length));
+  define("b1_right", (text, length) => (length > 0 ? text.slice(-length) : ""));
+  database.function("lower", always, (value: SQLInputValue) => inCase(value, (text) => text.toLowerCase()));
+  database.function("upper", always, (value: SQLInputValue) => inCase(value, (text) => text.toUpperCase()));
+}
+
+function inCase(value: SQLInputValue, change: (text: string) => string): SQLInputValue {
+  return typeof value === "string" ? change(value) : value;
 }
 
 const types = { text: "text", date: "text", number: "real", integer: "integer" };

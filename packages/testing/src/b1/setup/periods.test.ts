@@ -4,6 +4,7 @@ import { memoryJournal } from "../../journal.ts";
 import { virtualClock } from "../../virtual-clock.ts";
 import type { Period } from "../company.ts";
 import { createB1Emulator } from "../emulator.ts";
+import { cookieOf } from "../wire/protocol/cookie.ts";
 import { aCaller, anInvoice, aPayment, errorOf, morning, testCompany } from "../test-company.ts";
 
 const locked = { code: "-4013", message: "Posting period locked; specify an alternative date" };
@@ -37,10 +38,7 @@ it.each([
   ];
   const { b1, send } = await aCaller({ company: testCompany({ users }), options: { periodClosing: who } });
   b1.clerk.setPeriodStatus("2026-07-14", "ltPeriodClosing");
-  const cookie = (await send("POST Login", login(user))).headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
+  const cookie = cookieOf(await send("POST Login", login(user)));
   expect((await send("POST Invoices", anInvoice(), { Cookie: cookie })).status).toBe(may ? 201 : 400);
 });
 

@@ -1,4 +1,4 @@
-import { approval, target } from "../commands.ts";
+import { target } from "../commands.ts";
 import { readCall, refuseUnmodelled, runReader } from "./answer-read.ts";
 import { json, noContent, serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
@@ -14,6 +14,7 @@ import { modifiedByAnother, notModelled, notSupported, SapRefusal } from "../ref
 import { keyText, parsePath } from "./resource-path.ts";
 import { pageAnswer } from "./sql-answer.ts";
 import type { SqlService } from "../services/sql-service.ts";
+import type { WebhookService } from "../services/webhook-service.ts";
 import { checkAuthorized } from "../users.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
@@ -26,11 +27,13 @@ export interface AnswerParts {
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
   readonly sql: SqlService;
+  readonly webhooks: WebhookService;
 }
 
 /** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
 export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
   try {
+    parts.webhooks.admit(call);
     const page = parts.sql.list(call);
     if (page) return pageAnswer(call, await page);
     return call.method === "GET" ? await readCall(parts, call) : await write(parts, call);
@@ -64,7 +67,7 @@ export function carryOut(
   if (action === undefined) checkKnown(world, set.type, body);
   const meant =
     body === undefined || action !== undefined ? {} : { body: understood(body, set.type, world.shapes) };
-  if (action === approval) throw notSupported();
+  if (action?.startsWith("@")) throw notSupported();
   const parked = method === "POST" && key === undefined && isParked(set.name, { options });
   const replaceCollections = method === "PATCH" && /^true$/i.test(headers.get(replaceHeader) ?? "");
   const marks = { ...(parked && { parked }), ...(replaceCollections && { replaceCollections }) };
@@ -79,6 +82,13 @@ export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Pr
   return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
 
+/** What has to be asked of others before a write, while nothing has been done yet. */
+export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): Promise<void> {
+  webhooks.admit(call);
+  await sql.beforeWrite(call);
+  await webhooks.beforeWrite(call);
+}
+
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer, options } = parts;
   if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
@@ -86,7 +96,7 @@ async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
   if (!service) checkAuthorized(world.company, parsePath(call.path).set, { user: call.user, options });
-  await parts.sql.beforeWrite(call);
+  await beforeWrite(parts, call);
   const checkVersion = service ? undefined : await versionCheck(world, call);
   checkVersion?.();
   return await doneAnswer(parts, call, carryOut(parts, call, writer));

@@ -1,4 +1,4 @@
-import { type AnswerParts, carryOut, doneAnswer, versionCheck } from "./answer-call.ts";
+import { type AnswerParts, beforeWrite, carryOut, doneAnswer, versionCheck } from "./answer-call.ts";
 import { isReference, type Made, withReferences } from "./batch-references.ts";
 import type { Call } from "./call.ts";
 import { notModelled, SapRefusal } from "../refusal.ts";
@@ -32,7 +32,7 @@ export async function carryOutChangeSet(
     for (const member of members) {
       culprit = member.contentId;
       const call = member.toCall();
-      await parts.sql.beforeWrite(call);
+      await beforeWrite(parts, call);
       calls.push({ member, call, check: await versionCheckOf(parts, call) });
     }
     const made: Made = new Map();

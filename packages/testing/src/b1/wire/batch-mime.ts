@@ -34,7 +34,7 @@ export function parseMessage(text: string): MimePart | undefined {
   const headers = new Headers();
   for (const line of linesOf(text)) {
     if (line.text === "") return { headers, body: text.slice(line.next) };
-    if (line.next === text.length && !/\n$/.test(text)) return undefined;
+    if (line.next === text.length && !text.endsWith("\n")) return undefined;
     if (!addHeader(headers, line.text)) return undefined;
   }
   return undefined;

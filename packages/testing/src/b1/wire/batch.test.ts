@@ -1,6 +1,15 @@
 import { expect, it } from "vitest";
 import { memoryJournal } from "../../journal.ts";
-import { aCaller, anInvoice, aPayment, type Caller } from "../test-company.ts";
+import { virtualClock } from "../../virtual-clock.ts";
+import { defaultB1Options } from "../options.ts";
+import { deadSession } from "../refusal.ts";
+import { createSqlService } from "../services/sql-service.ts";
+import { createWebhookService } from "../services/webhook-service.ts";
+import { aCaller, anInvoice, aPayment, type Caller, morning, testCompany } from "../test-company.ts";
+import { createWorld } from "../world.ts";
+import { createWriter } from "../writing.ts";
+import { answerBatch } from "./batch.ts";
+import { takeApart } from "./call.ts";
 import { boundaryOf, parseMessage, parseMultipart } from "./batch-mime.ts";
 import type { Json } from "../json.ts";
 
@@ -216,21 +225,55 @@ it("leaves $1 in a body as it is, unless told to put the key there", async () =>
 });
 
 it.each([
-  ["v2", "bad-gateway", 502, []],
-  ["v2", "answer", 200, ["400"]],
-  ["v1", "answer", 202, ["400"]],
+  ["v2", "bad-gateway", { status: 502, parts: [] }],
+  ["v2", "answer", { status: 200, parts: ["400"] }],
+  ["v1", "answer", { status: 202, parts: ["400"] }],
 ] as const)(
   "%s loses the answer to a change set that a company's own rule refuses, or not: %s",
-  async (version, notificationInChangeSet, status, parts) => {
+  async (version, notificationInChangeSet, expected) => {
     const rule = () => ({ code: 200039, text: "Not like this" });
     const caller = await aCaller({ transactionNotification: rule, options: { notificationInChangeSet } });
     const path = `POST /b1s/${version}/Invoices`;
     const answer = await batch(caller, [changeSet({ ...post(anInvoice(), "1"), request: path })], {
       version,
     });
-    expect([answer.status, answer.parts, caller.b1.books.invoices()]).toEqual([status, parts, []]);
-    expect((await batch(caller, [section({ request: path, body: anInvoice() })], { version })).parts).toEqual(
-      ["400"],
-    );
+    expect(answer).toMatchObject(expected);
+    expect(caller.b1.books.invoices()).toEqual([]);
+    const alone = await batch(caller, [section({ request: path, body: anInvoice() })], { version });
+    expect(alone.parts).toEqual(["400"]);
   },
 );
+
+it("answers 401 to the parts after a session has died in mid batch", async () => {
+  const clock = virtualClock(morning);
+  const options = { ...defaultB1Options, batchAfterFailure: "continue" } as const;
+  const world = createWorld(testCompany());
+  const writer = createWriter(world, { clock, journal: memoryJournal(), options });
+  let isAlive = true;
+  const callerOf = (): typeof caller => {
+    if (!isAlive) throw deadSession();
+    return caller;
+  };
+  const caller = { user: "INSTEP", language: 3 };
+  const parts = {
+    ...{ world, writer, options, now: () => clock.now(), sessions: { callerOf } },
+    sql: createSqlService({ world, options, version: () => writer.version() }),
+    webhooks: createWebhookService({ world, clock, deliver: undefined }),
+    onPart: (index: number) => {
+      isAlive = index < 1;
+    },
+  };
+  const invoice = section(post(anInvoice()));
+  const message = {
+    method: "POST",
+    url: "/b1s/v2/$batch",
+    headers: new Headers({ "Content-Type": "multipart/mixed;boundary=b" }),
+    text: many([invoice, invoice, changeSet(post(anInvoice(), "1"))], "b"),
+  };
+  const outer = takeApart(message, { origin: "https://sap.test:50000" });
+  const answer = await answerBatch(parts, { ...outer, ...caller, body: undefined });
+  const boundary = boundaryOf(answer.headers.get("Content-Type")) ?? "";
+  const answered = parseMultipart(await answer.text(), boundary) ?? [];
+  expect(answered.map(short)).toEqual(["201", "401", "401"]);
+  expect([...world.invoices.all()]).toHaveLength(1);
+});

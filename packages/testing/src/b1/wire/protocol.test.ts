@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { apacheRules } from "./protocol/apache.rules.ts";
+import { batchRules } from "./protocol/batch.rules.ts";
 import { dialectRules } from "./protocol/dialect.rules.ts";
 import { errorRules } from "./protocol/error.rules.ts";
 import { etagRules } from "./protocol/etag.rules.ts";
@@ -9,11 +10,13 @@ import { keyRules } from "./protocol/key.rules.ts";
 import { pagingRules } from "./protocol/paging.rules.ts";
 import { inProcess, overPort, play } from "./protocol/play.ts";
 import { sessionRules } from "./protocol/session.rules.ts";
+import { sqlRules } from "./protocol/sql.rules.ts";
 import { writeRules } from "./protocol/write.rules.ts";
 
 /** Every rule of the wire. A new room adds its rows as a file of protocol/ here. */
 const rules = [
   ...apacheRules,
+  ...batchRules,
   ...dialectRules,
   ...errorRules,
   ...etagRules,
@@ -22,6 +25,7 @@ const rules = [
   ...keyRules,
   ...pagingRules,
   ...sessionRules,
+  ...sqlRules,
   ...writeRules,
 ];
 
