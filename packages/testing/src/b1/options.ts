@@ -33,6 +33,8 @@ export interface B1Options {
   metadataCache: "none" | "per-node" | "until-restart";
   /** After how many minutes a node reads its metadata anew, with "per-node": more than 25 were seen. @default 30 */
   metadataCacheMinutes: number;
+  /** What Login says of the release: "1000280" and "1000340" (FP 2608) were seen. @default "1000340" */
+  version: string;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -49,6 +51,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   stockMovesTouchItems: "no",
   metadataCache: "per-node",
   metadataCacheMinutes: 30,
+  version: "1000340",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

@@ -29,7 +29,7 @@ export function companyService(
       MaxDaysForCancel: 0,
     }),
     CompanyService_GetCompanyInfo: () => ({
-      Version: 1000340,
+      Version: Number(options.version),
       CompanyName: company.CompanyName,
       EnableAccountSegmentation: "tNO",
       BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),

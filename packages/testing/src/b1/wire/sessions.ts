@@ -42,7 +42,7 @@ export function createSessions(company: Company, clock: Clock, options: Readonly
       await aWhile().finally(() => {
         loginsRunning -= 1;
       });
-      return loginAnswer(open(checkCredentials(body, company)), root);
+      return loginAnswer(open(checkCredentials(body, company)), root, options.version);
     },
     logout: (headers) => {
       sessions.delete(sessionId(headers) ?? "");
@@ -80,13 +80,14 @@ function checkCredentials(body: Json | undefined, { CompanyDB, users }: Company)
   return user.UserName;
 }
 
-function loginAnswer(id: string, root: string): Response {
+function loginAnswer(id: string, root: string, version: string): Response {
   const answer = json(200, {
     "@odata.context": `${root}/$metadata#B1Sessions/$entity`,
     SessionId: id,
-    Version: "1000340",
+    Version: version,
     SessionTimeout: timeoutMinutes,
   });
+  answer.headers.delete("OData-Version"); // the one answer of a recording without it
   answer.headers.append("Set-Cookie", `B1SESSION=${id}; HttpOnly`);
   answer.headers.append("Set-Cookie", "ROUTEID=.node1; path=/b1s");
   return answer;
