@@ -15,6 +15,7 @@ import { createSetUp } from "./setup/set-up.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserKeys } from "./setup/user-keys.ts";
+import { createUserObjects } from "./setup/user-objects.ts";
 import { createUserTables } from "./setup/user-tables.ts";
 import { definitionsOf, viewWithout } from "./metadata/definitions.ts";
 
@@ -76,6 +77,7 @@ export function createWorld(company: Company): World {
         userTables,
         userKeys,
       ].map(({ set }) => set),
+      createUserObjects(),
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
     ].map((set) => [set.name, set]),
   );

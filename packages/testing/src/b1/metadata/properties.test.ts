@@ -71,10 +71,7 @@ describe.each(Object.entries({ ...masterHabits, ...paperHabits }))("what is know
   it("starts choices with one of their members", () => {
     for (const [property, { field, initial }] of properties) {
       if (field.kind !== "choice" || initial === null) continue;
-      expect({ property, members: Object.keys(field.values) }).toEqual({
-        property,
-        members: expect.arrayContaining([initial]) as unknown,
-      });
+      expect(Object.keys(field.values), property).toContain(initial);
     }
   });
 });

@@ -185,4 +185,10 @@ describe("a user table", () => {
     const { get } = await make("bott_MasterData");
     expect((await get("U_T")).status).toBe(400);
   });
+
+  it("cannot be given an object here, and says so", async () => {
+    const { send } = await make("bott_MasterData");
+    const object = { Code: "T", Name: "T", TableName: "T", ObjectType: "boud_MasterData" };
+    expect((await send("POST UserObjectsMD", object)).status).toBe(501);
+  });
 });
