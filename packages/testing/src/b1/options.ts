@@ -95,6 +95,8 @@ export interface B1Options extends WireOptions {
   creditLimits: "enforce" | "ignore";
   /** What the users of the company may not do is refused. @default "enforce" */
   authorizations: "enforce" | "ignore";
+  /** What Login says of the release: "1000280" and "1000340" (FP 2608) were seen. @default "1000340" */
+  version: string;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -132,6 +134,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   missingPartnerCode: "-2028",
   creditLimits: "enforce",
   authorizations: "enforce",
+  version: "1000340",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

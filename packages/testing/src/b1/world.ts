@@ -38,6 +38,7 @@ import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserKeys } from "./setup/user-keys.ts";
+import { createUserObjects } from "./setup/user-objects.ts";
 import { createUserTables } from "./setup/user-tables.ts";
 import { definitionsOf, viewWithout } from "./metadata/definitions.ts";
 
@@ -123,6 +124,7 @@ export function createWorld(company: Company): World {
       ...documents.all.map(({ set }) => set),
       ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
       ...[reconciliations.set, manualEntries, userTables.set, userKeys.set],
+      createUserObjects(),
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
       sqlQueries.set,
       eventSubscriptions.set,

@@ -19,7 +19,10 @@ const habits: Readonly<Record<string, Habit>> = { ...masterHabits, ...paperHabit
 const completed = new WeakMap<EntityType, ReadonlyMap<string, Property>>();
 const factTypes = new Map<string, EntityType>();
 
-/** All properties of a type but its user fields, in the order of SAP's answers. */
+/**
+ * All properties of a type but its user fields, in the order of SAP's answers. What the books keep under a name that SAP
+ * does not have is none: it is never shown.
+ */
 export function propertiesOf(type: EntityType): ReadonlyMap<string, Property> {
   const known = completed.get(type);
   if (known) return known;
@@ -49,13 +52,12 @@ function complete(type: EntityType): ReadonlyMap<string, Property> {
     const initial = first.has(property) ? (first.get(property) ?? null) : emptyOf(field);
     properties.set(property, { field, initial, isFact });
   };
-  for (const [property, reference] of facts().types.get(type.name)?.properties ?? []) {
+  const known = facts().types.get(type.name);
+  for (const [property, reference] of known?.properties ?? []) {
     const played = Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
     add(property, played ?? fact(property, reference), !played);
   }
-  for (const [property, field] of Object.entries(type.fields)) {
-    if (!properties.has(property)) add(property, field, false);
-  }
+  if (!known) for (const [property, field] of Object.entries(type.fields)) add(property, field, false);
   return properties;
 }
 

@@ -60,8 +60,7 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
     const whole: Record<string, Json> = { ...template.row };
     for (const property of Object.keys(row)) {
       const value = row[property];
-      const isGone = property.startsWith("U_") && !(property in template.row);
-      if (value !== undefined && !isGone) whole[property] = value;
+      if (value !== undefined && property in template.row) whole[property] = value;
     }
     for (const [property, nested] of template.nested) {
       const value = whole[property];
@@ -111,19 +110,14 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
 
 /** The user fields stand behind the simple properties, before lines and parts, as in every recorded answer. */
 function toTemplate(type: EntityType, userFields: readonly UserFieldShape[]): Template {
-  const properties = [...propertiesOf(type)].map(([name, { field, initial }]) => ({ name, field, initial }));
-  const firstNested = properties.findIndex(({ field }) => isNested(field));
-  const at = firstNested < 0 ? properties.length : firstNested;
-  const before = properties.slice(0, at);
-  const after = properties.slice(at);
+  const properties = [...propertiesOf(type)];
+  const entries = properties.map(([name, { initial }]): readonly [string, Json] => [name, initial]);
+  const firstNested = properties.findIndex(([, { field }]) => isNested(field));
+  const own = userFields.map(({ property }): readonly [string, Json] => [property, null]);
   return {
     userFields,
-    row: Object.fromEntries([
-      ...before.map(({ name, initial }) => [name, initial]),
-      ...userFields.map(({ property }) => [property, null]),
-      ...after.map(({ name, initial }) => [name, initial]),
-    ]),
-    nested: properties.flatMap(({ name, field }) =>
+    row: Object.fromEntries(entries.toSpliced(firstNested < 0 ? entries.length : firstNested, 0, ...own)),
+    nested: properties.flatMap(([name, { field }]) =>
       field.kind === "rows" || field.kind === "part" ? [[name, field.type] as const] : [],
     ),
   };

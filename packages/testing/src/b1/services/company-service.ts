@@ -14,7 +14,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
     {
       name: "CompanyService_GetCompanyInfo",
       reads: true,
-      run: () => shapes.filled(factType("CompanyInfo"), companyInfo(setUp)),
+      run: (_, { options }) => shapes.filled(factType("CompanyInfo"), companyInfo(setUp, options)),
     },
     {
       name: "CompanyService_GetAdminInfo",
@@ -95,10 +95,10 @@ function ruling({ company, branches }: SetUp, options: Readonly<B1Options>): Row
   };
 }
 
-function companyInfo({ company }: SetUp): Row {
+function companyInfo({ company }: SetUp, { version }: Readonly<B1Options>): Row {
   const { settings } = company;
   return {
-    Version: 1000340,
+    Version: Number(version),
     CompanyName: company.CompanyName,
     BlockStockNegativeQuantity: tYesNo(settings.BlockStockNegativeQuantity),
     GroupLinesInVATCalculation: tYesNo(settings.GroupLinesInVATCalculation),

@@ -55,7 +55,8 @@ export function createSessions({ company, clock, nodes, options }: Parts): Sessi
         loginsRunning -= 1;
       });
       const caller = checkCredentials(callOf(incoming, nobody).body, company, options);
-      return loginAnswer(open(caller), incoming, { timeout: options.sessionTimeout, node: nodes.next() });
+      const { sessionTimeout: timeout, version } = options;
+      return loginAnswer(open(caller), incoming, { timeout, version, node: nodes.next() });
     },
     logout: (headers) => {
       sessions.delete(idOf(headers));
@@ -81,19 +82,27 @@ async function aWhile(): Promise<void> {
   for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
+interface LoginFacts {
+  /** Minutes. */
+  readonly timeout: number;
+  readonly version: string;
+  readonly node: number | undefined;
+}
+
 function loginAnswer(
   id: string,
   { dialect, root }: Incoming,
-  { timeout, node = 1 }: { readonly timeout: number; readonly node: number | undefined },
+  { timeout, version, node = 1 }: LoginFacts,
 ): Response {
   const answer = json(dialect, {
     body: {
       [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf("B1Sessions")}`,
       SessionId: id,
-      Version: "1000340",
+      Version: version,
       SessionTimeout: timeout,
     },
   });
+  answer.headers.delete("OData-Version"); // the one answer of a recording without it
   answer.headers.append("Set-Cookie", `B1SESSION=${id}; HttpOnly`);
   answer.headers.append("Set-Cookie", routeCookie(node));
   return answer;

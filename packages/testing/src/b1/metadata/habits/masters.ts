@@ -11,8 +11,7 @@ export const masterHabits: Readonly<Record<string, Habit>> = {
       CommissionPercent CommissionGroup ValidRemarks FrozenRemarks SalesUnit SalesPackagingUnit SalesUnit* SalesLength*
       SalesWidth* SalesHeight* SalesVolume* SalesWeight* PurchaseUnit* PurchasePackagingUnit PurchaseLength*
       PurchaseWidth* PurchaseHeight* PurchaseVolume* PurchaseWeight* Properties* WarrantyTemplate OrderMultiple
-      OrderIntervals LeadTime MinOrderQuantity DesiredInventory MinInventory MaxInventory InventoryUOM InventoryWeight*
-      AdditionalIdentifier`,
+      OrderIntervals LeadTime MinOrderQuantity DesiredInventory MinInventory MaxInventory InventoryUOM InventoryWeight*`,
     initial: [
       [
         -1,
@@ -76,7 +75,7 @@ export const masterHabits: Readonly<Record<string, Habit>> = {
     table: "OCRD",
     kept: `Address ZipCode MailAddress MailZipCode Phone1 Phone2 Fax ContactPerson Notes FreeText Cellular City County
       Country MailCity MailCounty MailCountry Picture AdditionalID Pager CardForeignName IBAN Block BillToState
-      ShipToState BuildingFloorRoom BillToBuildingFloorRoom ShipToBuildingFloorRoom Website LanguageCode ProjectCode
+      ShipToState BillToBuildingFloorRoom ShipToBuildingFloorRoom Website LanguageCode ProjectCode
       Profession Industry Territory SalesPersonCode Properties* ShippingType CompanyRegistrationNumber VatIDNum
       AliasName GlobalLocationNumber EDISenderID EDIRecipientID OwnerCode BlockSendingMarketingContent ReferenceDetails
       ValidRemarks FrozenRemarks Indicator ExemptNum EORINumber AttachmentEntry Priority UnifiedFederalTaxID

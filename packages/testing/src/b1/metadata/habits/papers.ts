@@ -26,7 +26,7 @@ export const paperHabits: Readonly<Record<string, Habit>> = {
       ["coByCurrentSystemDate", "ClosingOption"],
       ["dasWithout", "AuthorizationStatus"],
       ["csNo", "CancelStatus"],
-      ["ddtNoneSeleced", "DocumentDelivery"],
+      ["ddtNoneSeleted", "DocumentDelivery"],
       ["boidt_None", "InterimType"],
       ["gsttrantyp_BillOfSupply", "GSTTransactionType"],
       ["ct_Empty", "CommissionTrade"],
@@ -81,7 +81,6 @@ export const paperHabits: Readonly<Record<string, Habit>> = {
       ["bopp_Priority_6", "PaymentPriority"],
       ["bopt_None", "PaymentType"],
       ["pasWithout", "AuthorizationStatus"],
-      [-1, "BillofExchangeStatus"],
     ],
   },
   PaymentInvoice: {
@@ -100,10 +99,7 @@ export const paperHabits: Readonly<Record<string, Habit>> = {
     table: "OJDT",
     posted: true,
     kept: "Memo Reference Reference2 Reference3 TransactionCode ProjectCode Indicator AttachmentEntry",
-    initial: [
-      ["psNo", "Printed"],
-      ["ocNone", "OperationCode"],
-    ],
+    initial: [["psNo", "Printed"]],
   },
   JournalEntryLine: {
     table: "JDT1",
