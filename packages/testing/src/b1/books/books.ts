@@ -1,17 +1,26 @@
 import type { KeptMap } from "../changes.ts";
 import type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./booked.ts";
 import { dayOf } from "../dates.ts";
-import { amountText, decimal, type Decimal, zero } from "../decimals.ts";
+import { amountText, decimal, type Decimal } from "../decimals.ts";
 import type { Document } from "../documents/document-type.ts";
 import type { DocumentLine } from "../documents/line-type.ts";
 import { asText, type Row, rowsOf, textOf } from "../json.ts";
 import type { Payment } from "../payments/payment-type.ts";
 import type { World } from "../world.ts";
+import { vatOf } from "./vat.ts";
 
 /** `open` gives the company, or throws when its books can no longer be trusted. */
 export function createBooks(open: () => World): Books {
+  const of = (objectCode: string): readonly BookedInvoice[] =>
+    [...open().documents.of(objectCode).all()].map(toInvoice);
   return {
-    invoices: () => [...open().invoices.all()].map(toInvoice),
+    invoices: () => of("13"),
+    creditNotes: () => of("14"),
+    quotations: () => of("23"),
+    orders: () => of("17"),
+    deliveries: () => of("15"),
+    returns: () => of("16"),
+    downPayments: () => of("203"),
     incomingPayments: () => [...open().incomingPayments.all()].map(toPayment),
     vendorPayments: () => [...open().vendorPayments.all()].map(toPayment),
     drafts: () => [...open().drafts.all()].map(toInvoice),
@@ -27,7 +36,7 @@ export function createBooks(open: () => World): Books {
           InStock: quantity.toString(),
         })),
       ),
-    vat: () => vatOf([...open().invoices.all()]),
+    vat: () => vatOf(open().documents),
     userTable: (name) =>
       [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
   };
@@ -111,25 +120,6 @@ function toEntry(row: Row): BookedEntry {
       credit: amountText(Number(Credit)),
     })),
   };
-}
-
-function vatOf(invoices: readonly Document[]): ReturnType<Books["vat"]> {
-  const groups = new Map<string, { net: Decimal; vat: Decimal }>();
-  for (const { CancelStatus, DocumentLines } of invoices) {
-    const sign = CancelStatus === "csCancellation" ? -1 : 1;
-    for (const { VatGroup, LineTotal, TaxTotal } of DocumentLines) {
-      const known = groups.get(VatGroup) ?? { net: zero, vat: zero };
-      groups.set(VatGroup, {
-        net: known.net.plus(decimal(LineTotal).times(sign)),
-        vat: known.vat.plus(decimal(TaxTotal).times(sign)),
-      });
-    }
-  }
-  return [...groups].map(([VatGroup, { net, vat }]) => ({
-    VatGroup,
-    net: amountText(net),
-    vat: amountText(vat),
-  }));
 }
 
 function texts(balances: Pick<KeptMap<string, Decimal>, "entries">): Readonly<Record<string, string>> {
