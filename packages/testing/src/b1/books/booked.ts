@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 
-/** An invoice as a reader of the books sees it. Amounts are decimal text, dates "YYYY-MM-DD". */
+/** An invoice, or a marketing document of another kind, as a reader of the books sees it. Amounts are decimal text, dates "YYYY-MM-DD". */
 export interface BookedInvoice {
   readonly DocEntry: number;
   readonly DocNum: number;
@@ -80,6 +80,12 @@ export interface BookedRange {
 export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
   invoices(): readonly BookedInvoice[];
+  creditNotes(): readonly BookedInvoice[];
+  quotations(): readonly BookedInvoice[];
+  orders(): readonly BookedInvoice[];
+  deliveries(): readonly BookedInvoice[];
+  returns(): readonly BookedInvoice[];
+  downPayments(): readonly BookedInvoice[];
   incomingPayments(): readonly BookedPayment[];
   vendorPayments(): readonly BookedPayment[];
   drafts(): readonly BookedInvoice[];
@@ -90,7 +96,10 @@ export interface Books {
   /** What each customer owes. */
   partnerBalances(): Readonly<Record<string, string>>;
   stock(): readonly { readonly ItemCode: string; readonly WarehouseCode: string; readonly InStock: string }[];
-  /** Sales and their tax per VAT group, cancellations taken off. */
+  /**
+   * Sales and their tax per VAT group, after the discounts on documents, with freight; credit memos, cancellations and the
+   * tax of drawn down payments taken off.
+   */
   vat(): readonly { readonly VatGroup: string; readonly net: string; readonly vat: string }[];
   /** The rows of one of the company's own tables, by its name without "U_". */
   userTable(name: string): readonly Readonly<Record<string, Json>>[];

@@ -9,11 +9,20 @@ import type { JournalEntries } from "../ledger/journal-entries.ts";
 import { netOf } from "../ledger/posting.ts";
 import type { Payment } from "../payments/payment-type.ts";
 import type { World } from "../world.ts";
+import { vatOf } from "./vat.ts";
 
 /** `open` gives the company, or throws when its books can no longer be trusted. */
 export function createBooks(open: () => World): Books {
+  const of = (objectCode: string): readonly BookedInvoice[] =>
+    [...open().documents.of(objectCode).all()].map(toInvoice);
   return {
-    invoices: () => [...open().invoices.all()].map(toInvoice),
+    invoices: () => of("13"),
+    creditNotes: () => of("14"),
+    quotations: () => of("23"),
+    orders: () => of("17"),
+    deliveries: () => of("15"),
+    returns: () => of("16"),
+    downPayments: () => of("203"),
     incomingPayments: () => [...open().incomingPayments.all()].map(toPayment),
     vendorPayments: () => [...open().vendorPayments.all()].map(toPayment),
     drafts: () => [...open().drafts.all()].map(toInvoice),
@@ -32,7 +41,7 @@ export function createBooks(open: () => World): Books {
           InStock: quantity.toString(),
         })),
       ),
-    vat: () => vatOf([...open().invoices.all()]),
+    vat: () => vatOf(open().documents),
     userTable: (name) =>
       [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
   };
@@ -116,25 +125,6 @@ function toEntry(row: Row): BookedEntry {
       credit: amountText(Number(Credit)),
     })),
   };
-}
-
-function vatOf(invoices: readonly Document[]): ReturnType<Books["vat"]> {
-  const groups = new Map<string, { net: Decimal; vat: Decimal }>();
-  for (const { CancelStatus, DocumentLines } of invoices) {
-    const sign = CancelStatus === "csCancellation" ? -1 : 1;
-    for (const { VatGroup, LineTotal, TaxTotal } of DocumentLines) {
-      const known = groups.get(VatGroup) ?? { net: zero, vat: zero };
-      groups.set(VatGroup, {
-        net: known.net.plus(decimal(LineTotal).times(sign)),
-        vat: known.vat.plus(decimal(TaxTotal).times(sign)),
-      });
-    }
-  }
-  return [...groups].map(([VatGroup, { net, vat }]) => ({
-    VatGroup,
-    net: amountText(net),
-    vat: amountText(vat),
-  }));
 }
 
 /** The accounts of some days or of a branch: summed up when somebody asks. */

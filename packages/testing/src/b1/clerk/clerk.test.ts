@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aCaller, anInvoice } from "../test-company.ts";
+import { aCaller, anInvoice, aSalesOrder } from "../test-company.ts";
 
 it("is another user than the integration, and nobody approves what he does", async () => {
   const { b1, send } = await aCaller();
@@ -24,4 +24,31 @@ it("pays, takes back, cancels and comments by hand", async () => {
   b1.clerk.editComments(1, "Seen with Eva");
   expect(b1.books.invoices()[0]).toMatchObject({ CancelStatus: "csYes", Comments: "Seen with Eva" });
   expect(Object.values(b1.books.partnerBalances())).toEqual(["0.00"]);
+});
+
+it("credits, closes, opens again, cancels and duplicates documents of any kind", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST Invoices", aSalesOrder({ DiscountPercent: 10 }));
+  expect(b1.clerk.creditInvoice(1, { by: "copy", line: 0, quantity: "1" })).toBe(1);
+  expect(b1.clerk.creditInvoice(1, { by: "standalone" })).toBe(2);
+  b1.clerk.payInvoice(1, { account: "1910" });
+  expect(() => b1.clerk.creditInvoice(1, { by: "copy" })).toThrow("already been closed");
+  b1.clerk.reopen("Invoices", 1);
+  expect(b1.clerk.creditInvoice(1, { by: "copy" })).toBe(3);
+  b1.clerk.cancel("CreditNotes", 2);
+  b1.clerk.comment("CreditNotes", 3, "By hand");
+  expect(b1.clerk.duplicate("CreditNotes", 3)).toBe(5);
+  const credits = b1.books
+    .creditNotes()
+    .map(({ DocTotal, CancelStatus, UserSign }) => [DocTotal, CancelStatus, UserSign]);
+  expect(credits).toEqual([
+    ["112.50", "csNo", 1],
+    ["112.50", "csYes", 1],
+    ["112.50", "csNo", 1],
+    ["112.50", "csCancellation", 1],
+    ["112.50", "csNo", 1],
+  ]);
+  await send("POST Orders", aSalesOrder());
+  b1.clerk.close("Orders", 1);
+  expect(b1.books.orders()[0]?.DocumentStatus).toBe("bost_Close");
 });

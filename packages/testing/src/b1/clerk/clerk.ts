@@ -5,13 +5,15 @@ import { decimal, wire } from "../decimals.ts";
 import type { Document } from "../documents/document-type.ts";
 import type { Created } from "../entity-set.ts";
 import type { Row } from "../json.ts";
+import { createDocumentClerk, type DocumentClerk } from "./document-clerk.ts";
+import { docEntryOf, duplicateOf } from "./duplicate.ts";
 import { notFound } from "../refusal.ts";
 import { clerkName } from "../users.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 
 /** A person who works in SAP by hand, as another user and past every approval (H19, H40). */
-export interface Clerk {
+export interface Clerk extends DocumentClerk {
   cancelInvoice(docEntry: number): void;
   cancelPayment(docEntry: number): void;
   /** Books money against an invoice, on a G/L account; without a sum, all that is open. Gives the payment's DocEntry. */
@@ -51,6 +53,7 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
     },
     copyInvoice: (docEntry) =>
       docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
+    ...createDocumentClerk(world, write, now),
     editComments: (docEntry, Comments) => void write("PATCH", `Invoices(${String(docEntry)})`, { Comments }),
     approveDraft: (docEntry) => docEntryOf(write("POST", `Drafts(${String(docEntry)})/${approval}`)),
     approvePaymentDraft: (docEntry) =>
@@ -62,36 +65,4 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
       write("POST", "CompanyService_UpdateFinancePeriod", { FinancePeriod: { AbsoluteEntry, PeriodStatus } });
     },
   };
-}
-
-function docEntryOf(created: Created | undefined): number {
-  return Number(created?.row.DocEntry);
-}
-
-/** What the client's "Duplicate" carries over. */
-function duplicateOf(invoice: Document, at: number): Row {
-  const { CardCode, CardName = null, NumAtCard, Comments, DocCurrency } = invoice;
-  return {
-    CardCode,
-    CardName,
-    NumAtCard,
-    Comments,
-    DocCurrency,
-    DocDate: dayAt(at),
-    ...userFieldsOf(invoice),
-    DocumentLines: invoice.DocumentLines.map((line) => ({
-      ItemCode: line.ItemCode,
-      Quantity: line.Quantity,
-      VatGroup: line.VatGroup,
-      WarehouseCode: line.WarehouseCode,
-      ...(invoice.PriceMode === "pmdNet"
-        ? { UnitPrice: line.UnitPrice, DiscountPercent: line.DiscountPercent ?? 0 }
-        : { PriceAfterVAT: line.PriceAfterVAT }),
-      ...userFieldsOf(line),
-    })),
-  };
-}
-
-function userFieldsOf(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([property]) => property.startsWith("U_")));
 }

@@ -56,6 +56,7 @@ it("takes what was paid before off the final invoice, and counts its tax once", 
     DownPaymentsToDraw: [{ DocEntry: 1, GrossAmountToDraw: 125, AmountToDraw: 100, Tax: 25 }],
   });
   expect(b1.books.trialBalance()).toMatchObject({ "2420": "0.00", "2611": "-50.00", "3010": "-200.00" });
+  expect(b1.books.vat()).toEqual([{ VatGroup: "S25", net: "200.00", vat: "50.00" }]);
   expect((await get("DownPayments(1)")).body.DownPaymentStatus).toBe("so_Closed");
 });
 
