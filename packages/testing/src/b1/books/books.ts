@@ -129,14 +129,14 @@ function toEntry(row: Row): BookedEntry {
 
 /** The accounts of some days or of a branch: summed up when somebody asks. */
 function balancesIn(
-  { table, linesOf }: JournalEntries,
+  journalEntries: JournalEntries,
   { from = "", to = "9999-12-31", branch }: BookedRange,
 ): Pick<KeptMap<string, Decimal>, "entries"> {
   const balances = new Map<string, Decimal>();
-  for (const { JdtNum, ReferenceDate } of table.inKeyOrder()) {
+  for (const { JdtNum, ReferenceDate } of journalEntries.table.inKeyOrder()) {
     const day = dayOf(asText(ReferenceDate));
     if (day < from || day > to) continue;
-    for (const line of linesOf(Number(JdtNum))) {
+    for (const line of journalEntries.linesOf(Number(JdtNum))) {
       if (branch !== undefined && line.branch !== branch) continue;
       balances.set(line.account, (balances.get(line.account) ?? zero).plus(netOf(line)));
     }
