@@ -1,5 +1,5 @@
 import type { Context, Created, EntitySet } from "./entity-set.ts";
-import type { Json, Key } from "./json.ts";
+import { asText, type Json, type Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
 import { parametersOf, type Service } from "./services/services.ts";
@@ -89,6 +89,8 @@ function create(
 
 function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {
   if (action === approval) return approve(world, { set, key }, context);
+  const create = set.creations && Object.hasOwn(set.creations, action) ? set.creations[action] : undefined;
+  if (create) return create(key, context);
   const run = set.actions && Object.hasOwn(set.actions, action) ? set.actions[action] : undefined;
   if (!run) throw notSupported();
   run(key, context);
@@ -99,12 +101,15 @@ function act(world: World, { set, key, action }: Required<Target>, context: Cont
 export const approval = "@Approve";
 
 function approve(
-  { drafts, paymentDrafts, invoices, incomingPayments, vendorPayments }: World,
+  { drafts, paymentDrafts, documents, incomingPayments, vendorPayments }: World,
   { set, key }: { readonly set: EntitySet; readonly key: Key },
   context: Context,
 ): Created {
   const docEntry = Number(key);
-  if (set === drafts.set) return drafts.approve(docEntry, (sent) => invoices.post(sent, context));
+  if (set === drafts.set) {
+    const kind = documents.of(asText(set.table.get(key)?.DocObjectCode));
+    return drafts.approve(docEntry, (sent) => kind.post(sent, context));
+  }
   if (set === paymentDrafts.set) {
     const isOutgoing = set.table.get(key)?.DocObjectCode === "bopot_OutgoingPayments";
     const payments = isOutgoing ? vendorPayments : incomingPayments;

@@ -40,6 +40,8 @@ export interface EntitySet {
   remove?(key: Key): void;
   /** Bound actions by name: `POST Invoices(1)/Cancel`. */
   readonly actions?: Readonly<Record<string, (key: Key, context: Context) => void>>;
+  /** Bound actions that answer with what they made: `POST Invoices(1)/CreateCancellationDocument`. */
+  readonly creations?: Readonly<Record<string, (key: Key, context: Context) => Created>>;
 }
 
 /** The one key under which a table keeps an entity with several key properties. */

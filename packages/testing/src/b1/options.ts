@@ -5,8 +5,11 @@
 export interface B1Options {
   /** Two logins at the same time: the later one fails with code 299, as seen on a real server. @default "fail" */
   parallelLogins: "fail" | "succeed";
-  /** Which documents of the integration an approval procedure turns into drafts (H9). @default "none" */
-  approvals: "none" | "invoices" | "incoming-payments" | "all";
+  /**
+   * Which documents of the integration an approval procedure turns into drafts (H9); others by their sets: ["CreditNotes"].
+   * @default "none"
+   */
+  approvals: "none" | "invoices" | "incoming-payments" | "all" | readonly string[];
   /** Lines with a negative quantity of an item that is not held in stock (H27). @default "allow" */
   negativeLines: "allow" | "refuse";
   /** Lines with a negative price: unconfirmed (H27). @default "refuse" */
@@ -15,8 +18,25 @@ export interface B1Options {
   negativeTotals: "allow" | "refuse";
   /** Filters on Comments, Remarks, FreeText and Memo (H8). @default "allow" */
   filterableRemarks: "allow" | "refuse";
-  /** A second invoice with the same NumAtCard for a customer: the policy "Block". @default "allow" */
-  duplicateReferences: "allow" | "block";
+  /**
+   * A second invoice, credit memo or down payment with the same NumAtCard: the policy "Block", per customer or across all.
+   * @default "allow"
+   */
+  duplicateReferences: "allow" | "block" | "block-for-all";
+  /**
+   * Copying from a document that is closed, as a paid invoice is: refused on real systems until it is opened again (H3).
+   * @default "refuse"
+   */
+  copyFromClosed: "refuse" | "allow";
+  /** A credit memo that brings copied goods into another warehouse than they left: unconfirmed. @default "refuse" */
+  copiedWarehouse: "refuse" | "change";
+  /**
+   * Several price fields on one line: refused, or the final price counts and the discount is what lies between it and the
+   * price before. Which combinations SAP takes is not documented (KBA 3697554). @default "refuse"
+   */
+  severalPrices: "refuse" | "derive-discount";
+  /** Rounding and RoundingDiffAmount of a document that is sent: unconfirmed. @default "ignored" */
+  sentRounding: "ignored" | "writable";
   /** Whether Apache lets %2F in a path through to the Service Layer: unconfirmed. @default "refuse" */
   encodedSlashes: "allow" | "refuse";
   /** What a row of PaymentCreditCards must say; differs by country. @default ["VoucherNum"] */
@@ -65,6 +85,10 @@ export const defaultB1Options: Readonly<B1Options> = {
   negativeTotals: "refuse",
   filterableRemarks: "allow",
   duplicateReferences: "allow",
+  copyFromClosed: "refuse",
+  copiedWarehouse: "refuse",
+  severalPrices: "refuse",
+  sentRounding: "ignored",
   encodedSlashes: "refuse",
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
@@ -89,6 +113,9 @@ export const permissive: Partial<B1Options> = {
   negativePrices: "allow",
   negativeTotals: "allow",
   duplicateReferences: "allow",
+  copyFromClosed: "allow",
+  copiedWarehouse: "change",
+  severalPrices: "derive-discount",
   requiredCardFields: [],
   cashAccounts: "any",
   creditMemoSums: "any",

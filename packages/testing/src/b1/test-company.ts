@@ -86,6 +86,17 @@ export const anInvoice = (overrides: Row = {}): Row => ({
   ...overrides,
 });
 
+/** An order of two units of SKU-1 at 125.00, tax included. */
+export const aSalesOrder = (overrides: Row = {}): Row =>
+  anInvoice({ DocumentLines: [{ ItemCode: "SKU-1", Quantity: 2, PriceAfterVAT: 125 }], ...overrides });
+
+/** A document that copies line 0 of another one. */
+export const aCopy = (BaseType: number, BaseEntry: number, line: Row = {}): Row => ({
+  CardCode: "POS-MALMO",
+  DocDate: "2026-07-14",
+  DocumentLines: [{ BaseType, BaseEntry, BaseLine: 0, ...line }],
+});
+
 /** A cash payment of 125.00 on invoice 1. */
 export const aPayment = (overrides: Row = {}): Row => ({
   CardCode: "POS-MALMO",

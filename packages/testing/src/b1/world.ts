@@ -1,10 +1,16 @@
 import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
-import type { Document } from "./documents/document-type.ts";
-import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./documents/drafts.ts";
+import { documentServices } from "./documents/document-services.ts";
+import type { Documents } from "./documents/document-parts.ts";
+import {
+  createDocumentDrafts,
+  createPaymentDrafts,
+  type DocumentDrafts,
+  type Drafts,
+} from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
-import { createInvoices, type Invoices } from "./documents/invoices.ts";
+import { createMarketingDocuments, type MarketingDocuments } from "./documents/marketing-documents.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
 import { createJournalPayables } from "./ledger/journal-payables.ts";
@@ -40,10 +46,12 @@ export interface World {
   readonly shapes: Shapes;
   readonly stock: Stock;
   readonly partners: BusinessPartners;
-  readonly invoices: Invoices;
+  /** Quotations, orders, deliveries, returns, invoices, credit memos and down payments. */
+  readonly documents: MarketingDocuments;
+  readonly invoices: Documents;
   readonly incomingPayments: Payments;
   readonly vendorPayments: Payments;
-  readonly drafts: Drafts<Document>;
+  readonly drafts: DocumentDrafts;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
   /** What is open on partners, by the code of the object: "13" are invoices. */
@@ -74,13 +82,17 @@ export function createWorld(company: Company): World {
   const items = createItems(company, { shapes, stock, changes });
   const journalEntries = createJournalEntries(setUp, changes);
   const partners = createBusinessPartners(company, { setUp, shapes, journalEntries, changes, moment });
-  const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
+  const drafts = createDocumentDrafts(changes, (object, body, context) =>
+    documents.of(object).outline(body, context),
+  );
+  const paymentDrafts = createPaymentDrafts(changes);
   const shared = { setUp, changes, shapes, partners, journalEntries };
-  const invoices = createInvoices({ ...shared, items, stock, drafts });
+  const documents = createMarketingDocuments({ ...shared, items, stock, drafts });
+  const invoices = documents.of("13");
   const journalPayables = createJournalPayables(journalEntries, company, changes);
   const [received, spent] = [createOnAccount(changes), createOnAccount(changes)];
   const payables: PayablesByObject = {
-    13: invoices.payables,
+    ...documents.payables,
     24: received,
     30: journalPayables,
     46: spent,
@@ -97,9 +109,8 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(setUp),
-      ...[items, partners, invoices, incomingPayments, vendorPayments, drafts, paymentDrafts].map(
-        ({ set }) => set,
-      ),
+      ...documents.all.map(({ set }) => set),
+      ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
       ...[reconciliations.set, manualEntries, userTables.set, userKeys.set],
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
     ].map((set) => [set.name, set]),
@@ -112,6 +123,7 @@ export function createWorld(company: Company): World {
     shapes,
     stock,
     partners,
+    documents,
     invoices,
     incomingPayments,
     vendorPayments,
@@ -125,6 +137,7 @@ export function createWorld(company: Company): World {
       ...setUpServices({ setUp, shapes, findSet: (name) => sets.get(name) }),
       ...reconciliationServices({ shapes, journalEntries, openTransactions, reconciliations }),
       paymentAmountService({ shapes, payables }),
+      ...documentServices({ documents, drafts, shapes }),
     ]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
     sets: () => [...sets.values(), ...userTables.sets()],

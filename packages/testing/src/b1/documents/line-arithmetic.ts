@@ -1,27 +1,44 @@
-import { amount, type Decimal, hundred, rounded, sum, zero } from "../decimals.ts";
+import Big from "big.js";
+import { amount, type Decimal, hundred, rounded, sum } from "../decimals.ts";
 
-/** What decides a line's amounts: one price, gross after discount or net before it. */
+/** The price of one unit of a line, in the currency of the document. */
+export interface LinePrice {
+  /** Gross prices have their tax inside. */
+  readonly basis: "net" | "gross";
+  /** Before the line's discount. */
+  readonly unit: Decimal;
+  readonly discountPercent: Decimal;
+  /** After it, where that was said instead of being computed. */
+  readonly after?: Decimal;
+  /** The net amount of the whole line, where that was said instead. */
+  readonly lineTotal?: Decimal;
+}
+
+/** What decides a line's amounts. */
 export interface LineToPrice {
   readonly vatGroup: string;
   /** Percent. */
   readonly rate: Decimal;
   readonly quantity: Decimal;
-  readonly price:
-    | { readonly kind: "gross"; readonly afterVat: Decimal }
-    | { readonly kind: "net"; readonly unit: Decimal; readonly discountPercent: Decimal };
+  readonly price: LinePrice;
 }
 
 /** The amounts SAP stores: net and tax always add up to gross. */
 export interface PricedLine {
+  /** After the line's discount. */
   readonly unitNet: Decimal;
   readonly net: Decimal;
   readonly vat: Decimal;
   readonly gross: Decimal;
 }
 
+/** How the tax of a customer is rounded (BusinessPartner.TaxRoundingRule). */
+export type TaxRounding = "off" | "up" | "down";
+
 export interface LineRules {
   readonly PriceAccuracy: number;
   readonly GroupLinesInVATCalculation: boolean;
+  readonly taxRounding: TaxRounding;
 }
 
 /**
@@ -30,42 +47,95 @@ export interface LineRules {
  */
 export function priceLines(lines: readonly LineToPrice[], rules: LineRules): readonly PricedLine[] {
   const priced = lines.map((line) =>
-    line.price.kind === "gross" ? fromGross(line, rules) : fromNet(line, rules),
+    line.price.basis === "gross" ? fromGross(line, rules) : fromNet(line, rules),
   );
   if (!rules.GroupLinesInVATCalculation) return priced;
 
-  const groups = Map.groupBy(lines.keys(), (index) => groupOf(lines[index]));
-  for (const indexes of groups.values()) {
+  for (const indexes of groupsOf(lines)) {
     const last = indexes.at(-1) ?? 0;
     const line = lines[last];
     const each = indexes.flatMap((index) => priced[index] ?? []);
     const lastPriced = priced[last];
-    if (line && lastPriced) priced[last] = withResidue(line, each, lastPriced);
+    if (line && lastPriced) priced[last] = withResidue(line, each, { last: lastPriced, rules });
   }
   return priced;
 }
 
+/**
+ * The tax of each line when a discount on the whole document leaves only a part of its price: `kept` is that part, 1
+ * for no discount. It is computed as without one: by line, or by VAT group with the residue on the group's last line.
+ */
+export function taxesAfterDiscount(
+  lines: readonly LineToPrice[],
+  priced: readonly PricedLine[],
+  { kept, rules }: { readonly kept: Decimal; readonly rules: LineRules },
+): readonly Decimal[] {
+  if (kept.eq(1)) return priced.map(({ vat }) => vat);
+  const exact = lines.map((line, index) => exactTax(line, priced[index]).times(kept));
+  const taxes = exact.map((tax) => roundTax(tax, rules));
+  if (!rules.GroupLinesInVATCalculation) return taxes;
+
+  for (const indexes of groupsOf(lines)) {
+    const last = indexes.at(-1) ?? 0;
+    const of = (values: readonly Decimal[]) => sum(indexes.flatMap((index) => values[index] ?? []));
+    const residue = roundTax(of(exact), rules).minus(of(taxes));
+    const tax = taxes[last];
+    if (tax) taxes[last] = tax.plus(residue);
+  }
+  return taxes;
+}
+
+/** A tax amount in two decimals. */
+export function roundTax(tax: Decimal, { taxRounding }: Pick<LineRules, "taxRounding">): Decimal {
+  if (taxRounding === "up") return tax.round(2, Big.roundUp);
+  return taxRounding === "down" ? tax.round(2, Big.roundDown) : amount(tax);
+}
+
+/** What one unit costs after the line's discount, in the basis of its price. */
+export function priceAfter({ unit, discountPercent, after }: LinePrice, PriceAccuracy: number): Decimal {
+  return rounded(after ?? unit.times(hundred.minus(discountPercent)).div(hundred), PriceAccuracy);
+}
+
+/** The same price without its tax, or with it. */
+export function inBasis(
+  price: Decimal,
+  from: LinePrice["basis"],
+  { to, rate }: { readonly to: LinePrice["basis"]; readonly rate: Decimal },
+): Decimal {
+  if (from === to) return price;
+  const [times, by] = to === "net" ? [hundred, hundred.plus(rate)] : [hundred.plus(rate), hundred];
+  return price.times(times).div(by);
+}
+
+function exactTax({ price, rate }: LineToPrice, priced: PricedLine | undefined): Decimal {
+  if (!priced) throw new Error("A line has no price.");
+  return price.basis === "gross"
+    ? priced.gross.times(rate).div(hundred.plus(rate))
+    : priced.net.times(rate).div(hundred);
+}
+
 /** The part of a gross amount that is tax. */
-function taxInside(gross: Decimal, rate: Decimal): Decimal {
-  return amount(gross.times(rate).div(hundred.plus(rate)));
+function taxInside(gross: Decimal, rate: Decimal, rules: LineRules): Decimal {
+  return roundTax(gross.times(rate).div(hundred.plus(rate)), rules);
 }
 
 function fromGross({ price, rate, quantity }: LineToPrice, rules: LineRules): PricedLine {
-  const afterVat = price.kind === "gross" ? price.afterVat : zero;
+  const afterVat = priceAfter(price, rules.PriceAccuracy);
   const gross = amount(afterVat.times(quantity));
-  const unitNet = rounded(afterVat.times(hundred).div(hundred.plus(rate)), rules.PriceAccuracy);
+  const unitNet = rounded(inBasis(afterVat, "gross", { to: "net", rate }), rules.PriceAccuracy);
   const net = rules.GroupLinesInVATCalculation
     ? amount(unitNet.times(quantity))
-    : gross.minus(taxInside(gross, rate));
+    : gross.minus(taxInside(gross, rate, rules));
   return { unitNet, net, vat: gross.minus(net), gross };
 }
 
-function fromNet({ price, rate, quantity }: LineToPrice, { PriceAccuracy }: LineRules): PricedLine {
-  const unit =
-    price.kind === "net" ? price.unit.times(hundred.minus(price.discountPercent)).div(hundred) : zero;
-  const unitNet = rounded(unit, PriceAccuracy);
-  const net = amount(unitNet.times(quantity));
-  const vat = amount(net.times(rate).div(hundred));
+function fromNet({ price, rate, quantity }: LineToPrice, rules: LineRules): PricedLine {
+  const said = price.lineTotal && amount(price.lineTotal);
+  const unitNet = said
+    ? rounded(said.div(quantity), rules.PriceAccuracy)
+    : priceAfter(price, rules.PriceAccuracy);
+  const net = said ?? amount(unitNet.times(quantity));
+  const vat = roundTax(net.times(rate).div(hundred), rules);
   return { unitNet, net, vat, gross: net.plus(vat) };
 }
 
@@ -73,19 +143,24 @@ function fromNet({ price, rate, quantity }: LineToPrice, { PriceAccuracy }: Line
 function withResidue(
   { price, rate }: LineToPrice,
   group: readonly PricedLine[],
-  last: PricedLine,
+  { last, rules }: { readonly last: PricedLine; readonly rules: LineRules },
 ): PricedLine {
   const gross = sum(group.map((line) => line.gross));
   const net = sum(group.map((line) => line.net));
   const vat = sum(group.map((line) => line.vat));
-  if (price.kind === "gross") {
-    const residue = gross.minus(taxInside(gross, rate)).minus(net);
+  if (price.basis === "gross") {
+    const residue = gross.minus(taxInside(gross, rate, rules)).minus(net);
     return { ...last, net: last.net.plus(residue), vat: last.vat.minus(residue) };
   }
-  const residue = amount(net.times(rate).div(hundred)).minus(vat);
+  const residue = roundTax(net.times(rate).div(hundred), rules).minus(vat);
   return { ...last, vat: last.vat.plus(residue), gross: last.gross.plus(residue) };
 }
 
-function groupOf(line: LineToPrice | undefined): string {
-  return line ? `${line.price.kind}/${line.vatGroup}` : "";
+/** The places of lines that are taxed together. A copied line keeps the rate of its base, and its own group with it. */
+function groupsOf(lines: readonly LineToPrice[]): Iterable<readonly number[]> {
+  const groupOf = (index: number): string => {
+    const line = lines[index];
+    return line ? `${line.price.basis}/${line.vatGroup}/${line.rate.toString()}` : "";
+  };
+  return Map.groupBy(lines.keys(), groupOf).values();
 }

@@ -47,7 +47,11 @@ const type: EntityType = {
     InventoryItem: yesNo("change"),
     IncomeAccount: text(15, "change"),
     Valid: yesNo("change"),
+    ValidFrom: date("change"),
+    ValidTo: date("change"),
     Frozen: yesNo("change"),
+    FrozenFrom: date("change"),
+    FrozenTo: date("change"),
     User_Text: text(undefined, "change"),
     MovingAveragePrice: number("output"),
     QuantityOnStock: number("output"),
@@ -131,17 +135,25 @@ function toItem(seed: CompanyItem, company: Company): Item {
     ItemName: seed.ItemName,
     SalesVATGroup: seed.SalesVATGroup ?? null,
     VatLiable: "tYES",
-    SalesItem: "tYES",
+    SalesItem: seed.SalesItem === false ? "tNO" : "tYES",
     InventoryItem: seed.InventoryItem ? "tYES" : "tNO",
     IncomeAccount: seed.IncomeAccount ?? null,
     Valid: seed.Valid === false ? "tNO" : "tYES",
-    Frozen: seed.Valid === false ? "tYES" : "tNO",
+    Frozen: (seed.Frozen ?? seed.Valid === false) ? "tYES" : "tNO",
+    ValidFrom: wireDay(seed.ValidFrom),
+    ValidTo: wireDay(seed.ValidTo),
+    FrozenFrom: wireDay(seed.FrozenFrom),
+    FrozenTo: wireDay(seed.FrozenTo),
     MovingAveragePrice: Number(seed.cost ?? "0"),
     CreateDate: opened,
     UpdateDate: opened,
     UpdateTime: "00:00:00",
     DataVersion: 1,
   };
+}
+
+function wireDay(day: string | undefined): string | null {
+  return day === undefined ? null : wireDate(day);
 }
 
 /** Quantities change with every sale, so they are read where they are kept instead of being copied. */
@@ -152,7 +164,7 @@ function quantities(itemCode: string, stock: Stock): Row {
     ItemWarehouseInfoCollection: warehouses.map(([WarehouseCode, quantity]) => ({
       WarehouseCode,
       InStock: wire(quantity),
-      Committed: wire(zero),
+      Committed: wire(stock.committed(itemCode, WarehouseCode)),
       Ordered: wire(zero),
       StandardAveragePrice: wire(stock.unitCost(itemCode)),
       Locked: "tNO",

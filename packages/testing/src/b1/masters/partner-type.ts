@@ -73,6 +73,10 @@ export const partnerType: EntityType = {
     CompanyPrivate: choice({ cCompany: "C", cPrivate: "I", cGovernment: "G", cEmployee: "E" }, "change"),
     PriceListNum: integer("change"),
     PriceMode: choice({ pmNet: "N", pmGross: "G" }, "change"),
+    TaxRoundingRule: choice(
+      { trr_RoundDown: "D", trr_RoundUp: "U", trr_RoundOff: "O", trr_CompanyDefault: "C" },
+      "change",
+    ),
     PayTermsGrpCode: integer("change"),
     SalesPersonCode: integer("change"),
     VatGroup: text(8, "change"),

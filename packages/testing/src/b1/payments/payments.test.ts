@@ -117,3 +117,70 @@ it("books money in a period that is closed for sales alone", async () => {
   expect((await closed.send("POST IncomingPayments", onAccount)).status).toBe(201);
   expect((await send("POST IncomingPayments", onAccount)).status).toBe(201);
 });
+
+it("pays an invoice with many documents up to the number that the company allows", async () => {
+  const settings = { ...testCompany().settings, MaxNumberOfDocumentsInPmt: 1 };
+  const { send } = await aCaller({ company: testCompany({ settings }) });
+  for (const NumAtCard of ["1", "2"]) await send("POST Invoices", anInvoice({ NumAtCard }));
+  const both = [{ DocEntry: 1 }, { DocEntry: 2 }];
+  const answer = await send("POST IncomingPayments", aPayment({ CashSum: 250, PaymentInvoices: both }));
+  expect(errorOf(answer).message).toContain("more documents than 1");
+});
+
+it("changes nothing of a payment but its remarks", async () => {
+  const { send, get } = await withInvoice();
+  await send("POST IncomingPayments", aPayment());
+  await send("PATCH IncomingPayments(1)", { Remarks: "R", JournalRemarks: "J", CashSum: 1 });
+  const { body, headers } = await get("IncomingPayments(1)");
+  expect(body).toMatchObject({ Remarks: "R", JournalRemarks: "J", CashSum: 125 });
+  expect(headers.get("ETag")).toBeNull();
+  expect(body).not.toHaveProperty("UpdateDate");
+  expect(errorOf(await send("DELETE IncomingPayments(1)")).code).toBe("-5006");
+});
+
+it.each([
+  ["Cancel", "2026-07-01"],
+  ["CancelbyCurrentSystemDate", "2026-07-14"],
+])("dates the reversal of a payment as %s says", async (action, day) => {
+  const { b1, send } = await aCaller();
+  await send("POST IncomingPayments", aPayment({ DocDate: "2026-07-01", PaymentInvoices: [] }));
+  expect((await send(`POST IncomingPayments(1)/${action}`)).status).toBe(204);
+  expect(b1.books.journal().at(-1)?.ReferenceDate).toBe(day);
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "0.00" });
+});
+
+it.each([
+  ["IncomingPayments", "RCT4", "-10"],
+  ["VendorPayments", "VPM4", "10"],
+])("books %s on accounts without a partner", async (set, table, drawer) => {
+  const { b1, send } = await aCaller();
+  const till = { DocType: "rAccount", CashAccount: "1910", CashSum: 10, DocDate: "2026-07-14" };
+  const answer = await send(`POST ${set}`, {
+    ...till,
+    PaymentAccounts: [{ AccountCode: "3740", SumPaid: 10, Decription: "Drawer difference" }],
+  });
+  expect(answer.status).toBe(201);
+  expect(answer.body).toMatchObject({ CardCode: null, PaymentAccounts: [{ GrossAmount: 10, VatAmount: 0 }] });
+  expect(b1.books.trialBalance()).toMatchObject({ "3740": `${drawer}.00` });
+  const unknown = await send(`POST ${set}`, {
+    ...till,
+    PaymentAccounts: [{ AccountCode: "9", SumPaid: 10 }],
+  });
+  expect(errorOf(unknown)).toEqual({
+    code: "-10",
+    message: `G/L account is not valid [${table}.AcctCode][line: 1]`,
+  });
+  const less = await send(`POST ${set}`, { ...till, PaymentAccounts: [{ AccountCode: "3740", SumPaid: 9 }] });
+  expect(errorOf(less).message).toContain("sum of its accounts");
+});
+
+it("splits the VAT off what is paid for an account", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST IncomingPayments", {
+    DocType: "A",
+    CashAccount: "1910",
+    CashSum: 125,
+    PaymentAccounts: [{ AccountCode: "3010", SumPaid: 100, VatGroup: "S25" }],
+  });
+  expect(b1.books.trialBalance()).toMatchObject({ "1910": "125.00", "3010": "-100.00", "2611": "-25.00" });
+});

@@ -1,0 +1,78 @@
+import { expect, it } from "vitest";
+import { type Row, rowsOf } from "../json.ts";
+import { aCaller, aCopy, anInvoice, testCompany } from "../test-company.ts";
+
+const ofLine = (row: Row): Row =>
+  anInvoice({ DocumentLines: [{ ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125, ...row }] });
+
+it("posts a standalone credit memo as a sale the other way round, with numbers of its own", async () => {
+  const { b1, send } = await aCaller();
+  const { status, body } = await send("POST CreditNotes", anInvoice());
+  expect(status).toBe(201);
+  expect(body).toMatchObject({
+    DocEntry: 1,
+    DocObjectCode: "oCreditNotes",
+    JournalMemo: "A/R Credit Memos - POS-MALMO",
+    DocTotal: 125,
+    VatSum: 25,
+    DocumentStatus: "bost_Open",
+  });
+  expect(b1.books.stock()[0]?.InStock).toBe("1001");
+  expect(b1.books.journal().at(-1)?.lines).toEqual([
+    { account: "1510", cardCode: "POS-MALMO", debit: "0.00", credit: "125.00" },
+    { account: "3010", debit: "100.00", credit: "0.00" },
+    { account: "2611", debit: "25.00", credit: "0.00" },
+    { account: "4010", debit: "0.00", credit: "40.00" },
+    { account: "1460", debit: "40.00", credit: "0.00" },
+  ]);
+});
+
+it("debits the account for sales returns where the company has one", async () => {
+  const company = testCompany();
+  const determination = { ...company.determination, salesReturns: "3740" };
+  const { b1, send } = await aCaller({ company: { ...company, determination } });
+  await send("POST Invoices", anInvoice());
+  await send("POST CreditNotes", aCopy(13, 1));
+  expect(b1.books.trialBalance()).toMatchObject({ "3010": "-100.00", "3740": "100.00" });
+});
+
+it("values what comes back at the cost that was sent", async () => {
+  const { b1, send } = await aCaller();
+  const { body } = await send(
+    "POST CreditNotes",
+    ofLine({ EnableReturnCost: "tYES", ReturnCost: 33.5, ReturnReason: 2 }),
+  );
+  expect(rowsOf(body, "DocumentLines")[0]).toMatchObject({
+    StockPrice: 33.5,
+    ReturnReason: 2,
+    ReturnAction: -1,
+  });
+  expect(b1.books.trialBalance()["4010"]).toBe("-33.50");
+});
+
+it("credits without quantity posting: no goods come back, and their loss stays in the cost of goods sold", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST Invoices", anInvoice());
+  await send(
+    "POST CreditNotes",
+    aCopy(13, 1, { WithoutInventoryMovement: "tYES", ActualBaseEntry: 1, ActualBaseLine: 0 }),
+  );
+  expect(b1.books.stock()[0]?.InStock).toBe("999");
+  expect(b1.books.trialBalance()).toMatchObject({ "3010": "0.00", "4010": "40.00" });
+});
+
+it("takes a credit memo over nothing, and closes it", async () => {
+  const { send } = await aCaller();
+  const { body } = await send("POST CreditNotes", ofLine({ PriceAfterVAT: 0 }));
+  expect(body).toMatchObject({ DocTotal: 0, DocumentStatus: "bost_Close" });
+  const free = await send(
+    "POST CreditNotes",
+    ofLine({ PriceAfterVAT: null, UnitPrice: 100, DiscountPercent: 100 }),
+  );
+  expect(free.body).toMatchObject({ DocTotal: 0, VatSum: 0 });
+});
+
+it("refuses WithoutInventoryMovement aloud on an invoice", async () => {
+  const { send } = await aCaller();
+  expect((await send("POST Invoices", ofLine({ WithoutInventoryMovement: "tYES" }))).status).toBe(501);
+});
