@@ -1,5 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type FaultKind, faultKinds, type Faults } from "./faults.ts";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Server } from "node:net";
+import type { Clock } from "@instep/http";
+import { type Faults, noStrike } from "./faults.ts";
+import { faultKinds, planOf, type Showing, undisturbed, unsentKinds } from "./faults/kinds.ts";
+import { proxyAnswer } from "./faults/pages.ts";
+import { machineClock } from "./machine-clock.ts";
 import { carryOut, type EmulatedSystem, targetOf } from "./wire.ts";
 
 /** A system on a port of this machine. */
@@ -14,24 +20,28 @@ export interface ListenOptions {
   /** @default any free port */
   readonly port?: number;
   readonly faults?: Faults;
+  /** Slow answers wait on it. @default the machine's own time */
+  readonly clock?: Clock;
+  /** Answers by HTTPS, with this certificate and its key in PEM. @default plain HTTP */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
-/** A server that listens cannot refuse a single connection: close it for that. */
-const playable = faultKinds.filter((kind) => kind !== "refuse-connection");
+/** A server that listens cannot keep a single request from being sent: close it for that. */
+const playable = faultKinds.filter((kind) => !unsentKinds.includes(kind));
 
 /** Answers for a system on 127.0.0.1. A lost request or answer really breaks the socket. */
-export async function listen(
-  system: EmulatedSystem,
-  { port = 0, faults }: ListenOptions = {},
-): Promise<Listening> {
-  const server = createServer((incoming, outgoing) => {
-    answer({ incoming, outgoing }, system, faults).catch((error: unknown) =>
+export async function listen(system: EmulatedSystem, options: ListenOptions = {}): Promise<Listening> {
+  const { port = 0, tls } = options;
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    answer({ incoming, outgoing }, system, options).catch((error: unknown) =>
       outgoing.destroy(asError(error)),
     );
-  });
+  };
+  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
   const bound = await listening(server, port);
+  const path = new URL(system.baseUrl).pathname.replace(/\/$/, "");
   return {
-    url: `http://127.0.0.1:${String(bound)}${new URL(system.baseUrl).pathname.replace(/\/$/, "")}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${String(bound)}${path}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => {
@@ -48,14 +58,48 @@ interface Exchange {
   readonly outgoing: ServerResponse;
 }
 
-async function answer(exchange: Exchange, system: EmulatedSystem, faults: Faults | undefined): Promise<void> {
+async function answer(
+  exchange: Exchange,
+  system: EmulatedSystem,
+  { faults, clock = machineClock }: ListenOptions,
+): Promise<void> {
   const request = await toRequest(exchange.incoming);
-  const fault: FaultKind | undefined = faults?.next(targetOf(system, request), playable);
-  const { socket } = exchange.incoming;
-  if (fault === "lose-request") return void socket.resetAndDestroy();
-  const response = await carryOut(system, request, fault);
-  if (fault === "lose-answer") return void socket.destroy();
-  await send(response, exchange.outgoing);
+  const { kind, before, after } = faults?.meet(targetOf(system, request, clock.now()), playable) ?? noStrike;
+  const { carriedOut, shows } = kind ? planOf(kind) : undisturbed;
+  if (before > 0) await clock.wait(before);
+  const response = carriedOut ? await carryOut(system, request, kind) : undefined;
+  if (after > 0) await clock.wait(after);
+  await show(shows, response, exchange);
+}
+
+/** Lets the other end of the socket see the fault, or the answer. */
+async function show(
+  shows: Showing,
+  response: Response | undefined,
+  { incoming: { socket }, outgoing }: Exchange,
+): Promise<void> {
+  switch (shows) {
+    case "reset":
+      return void socket.resetAndDestroy();
+    case "closed":
+      return void socket.destroy();
+    case "half":
+      return await sendHalf(response, outgoing, () => void socket.destroySoon());
+    case "half-then-silence":
+      return await sendHalf(response, outgoing, () => undefined);
+    case "answer":
+      return response && (await send(response, outgoing));
+    case "502-page":
+    case "503-page":
+    case "504-page":
+    case "503-empty":
+      return await send(proxyAnswer(shows), outgoing);
+    case "silence":
+    case "refused": // a server never hears of these three
+    case "unknown-host":
+    case "untrusted":
+      return undefined;
+  }
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
@@ -65,20 +109,37 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value));
   const body = Buffer.concat(chunks);
-  return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "127.0.0.1"}`), {
+  const scheme = "encrypted" in incoming.socket ? "https" : "http";
+  return new Request(new URL(incoming.url ?? "/", `${scheme}://${incoming.headers.host ?? "127.0.0.1"}`), {
     method,
     headers,
-    ...(body.length > 0 && { body }),
+    ...(body.length > 0 && method !== "GET" && method !== "HEAD" && { body }), // some clients send one with a GET
   });
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  const headers = [...response.headers].filter(([name]) => name !== "set-cookie");
-  for (const [name, value] of headers) outgoing.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
+  writeHead(response, outgoing);
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+/** Sends the headers and half of the body; without a body there is nothing to halve, and nothing is sent. */
+async function sendHalf(
+  response: Response | undefined,
+  outgoing: ServerResponse,
+  then: () => void,
+): Promise<void> {
+  const body = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0));
+  if (!response || body.length === 0) return then();
+  outgoing.setHeader("Content-Length", body.length);
+  writeHead(response, outgoing);
+  outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), then);
+}
+
+function writeHead({ status, headers: all }: Response, outgoing: ServerResponse): void {
+  for (const [name, value] of all) if (name !== "set-cookie") outgoing.setHeader(name, value);
+  const cookies = all.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);
-  outgoing.writeHead(response.status).end(body);
+  outgoing.writeHead(status);
 }
 
 function listening(server: Server, port: number): Promise<number> {

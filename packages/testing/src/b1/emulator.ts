@@ -8,7 +8,7 @@ import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
-import { modifiedByAnother } from "./refusal.ts";
+import { modifiedByAnother, staleNode } from "./refusal.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
 import { createWorld, type World } from "./world.ts";
@@ -63,6 +63,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
       }),
     onFault: (kind) => {
       if (kind === "expire-session") sessions.expireAll();
+      if (kind === "stale-node") return errorAnswer(staleNode());
       return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
     },
   };
