@@ -80,25 +80,33 @@ async function show(
 ): Promise<void> {
   switch (shows) {
     case "reset":
-      return void socket.resetAndDestroy();
+      socket.resetAndDestroy();
+      break;
     case "closed":
-      return void socket.destroy();
+      socket.destroy();
+      break;
     case "half":
-      return await sendHalf(response, outgoing, () => void socket.destroySoon());
+      await sendHalf(response, outgoing, () => {
+        socket.destroySoon();
+      });
+      break;
     case "half-then-silence":
-      return await sendHalf(response, outgoing, () => undefined);
+      await sendHalf(response, outgoing, () => undefined);
+      break;
     case "answer":
-      return response && (await send(response, outgoing));
+      if (response) await send(response, outgoing);
+      break;
     case "502-page":
     case "503-page":
     case "504-page":
     case "503-empty":
-      return await send(proxyAnswer(shows), outgoing);
+      await send(proxyAnswer(shows), outgoing);
+      break;
     case "silence":
     case "refused": // a server never hears of these three
     case "unknown-host":
     case "untrusted":
-      return undefined;
+      break;
   }
 }
 
@@ -129,7 +137,10 @@ async function sendHalf(
   then: () => void,
 ): Promise<void> {
   const body = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0));
-  if (!response || body.length === 0) return then();
+  if (!response || body.length === 0) {
+    then();
+    return;
+  }
   outgoing.setHeader("Content-Length", body.length);
   writeHead(response, outgoing);
   outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), then);

@@ -36,7 +36,7 @@ describe("a slow system on a virtual clock", () => {
     expect(passed()).toBe(5_000);
   });
 
-  it("books an invoice after its caller has gone (H2)", async () => {
+  it("books an invoice after its caller has gone (H1)", async () => {
     const { b1, clock, post } = await aLine({ kind: "slow-request", delay: 60_000 });
     const stop = new AbortController();
     void clock.wait(10_000).then(() => stop.abort(new Error("too slow")));
@@ -47,12 +47,13 @@ describe("a slow system on a virtual clock", () => {
   });
 
   it.each([
-    ["swallow-answer", { cause: { code: "UND_ERR_HEADERS_TIMEOUT" } }, 300_000, 1],
-    ["slow-request", { cause: { code: "UND_ERR_HEADERS_TIMEOUT" } }, 300_000, 0],
-  ] as const)("is given up by Node's fetch after five minutes: %s", async (kind, error, after, booked) => {
-    const { b1, post, passed } = await aLine({ kind, delay: kind === "slow-request" ? 400_000 : 0 });
-    await expect(post()).rejects.toMatchObject(error);
-    expect([passed(), b1.books.invoices().length]).toEqual([after, booked]);
+    { kind: "swallow-answer", delay: 0, booked: 1 },
+    { kind: "slow-request", delay: 400_000, booked: 0 },
+    { kind: "slow-answer", delay: 400_000, booked: 1 },
+  ] as const)("is given up by Node's fetch after five minutes: $kind", async ({ kind, delay, booked }) => {
+    const { b1, post, passed } = await aLine({ kind, delay });
+    await expect(post()).rejects.toMatchObject({ cause: { code: "UND_ERR_HEADERS_TIMEOUT" } });
+    expect([passed(), b1.books.invoices().length]).toEqual([300_000, booked]);
   });
 
   it("is given up in the middle of a body too", async () => {

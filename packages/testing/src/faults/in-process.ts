@@ -45,7 +45,10 @@ export async function hear(
       return (await halfOf(answer, () => patienceOf({ signal, clock }, bodyTimedOut))) ?? (await silence());
     case "answer":
       return answer ?? (await silence());
-    default:
+    case "502-page":
+    case "503-page":
+    case "504-page":
+    case "503-empty":
       return proxyAnswer(shows);
   }
 }
