@@ -29,6 +29,9 @@ export interface ListenOptions {
 /** A server that listens cannot keep a single request from being sent: close it for that. */
 const playable = faultKinds.filter((kind) => !unsentKinds.includes(kind));
 
+/** What Apache allows a connection: so long idle, in milliseconds, and so many requests. */
+const [idleTime, requestsPerConnection] = [5_000, 100];
+
 /** Answers for a system on 127.0.0.1. A lost request or answer really breaks the socket. */
 export async function listen(system: EmulatedSystem, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, tls } = options;
@@ -38,6 +41,8 @@ export async function listen(system: EmulatedSystem, options: ListenOptions = {}
     );
   };
   const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
+  server.keepAliveTimeout = idleTime;
+  server.maxRequestsPerSocket = requestsPerConnection;
   const bound = await listening(server, port);
   const path = new URL(system.baseUrl).pathname.replace(/\/$/, "");
   return {
@@ -117,13 +122,21 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value));
   const body = Buffer.concat(chunks);
-  const scheme = "encrypted" in incoming.socket ? "https" : "http";
-  return new Request(new URL(incoming.url ?? "/", `${scheme}://${incoming.headers.host ?? "127.0.0.1"}`), {
+  return new Request(urlOf(incoming), {
     method,
     headers,
     ...(body.length > 0 && method !== "GET" && method !== "HEAD" && { body }), // some clients send one with a GET
   });
 }
+
+/** What was asked, letter by letter; some clients send a whole URL in place of its path. */
+function urlOf({ url = "/", headers: { host = "127.0.0.1" }, socket }: IncomingMessage): string {
+  const scheme = "encrypted" in socket ? "https" : "http";
+  return url.startsWith("/") ? `${scheme}://${host}${url}` : url;
+}
+
+/** Cookies are several; the rest is said by the server, which counts its connections. */
+const ofConnection: readonly string[] = ["set-cookie", "connection", "keep-alive"];
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   writeHead(response, outgoing);
@@ -147,7 +160,7 @@ async function sendHalf(
 }
 
 function writeHead({ status, headers: all }: Response, outgoing: ServerResponse): void {
-  for (const [name, value] of all) if (name !== "set-cookie") outgoing.setHeader(name, value);
+  for (const [name, value] of all) if (!ofConnection.includes(name)) outgoing.setHeader(name, value);
   const cookies = all.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);
   outgoing.writeHead(status);

@@ -12,6 +12,8 @@ export interface EmulatedSystem {
   readonly name: string;
   /** The root of its API, without a slash at the end, such as "https://sap.test:50000/b1s/v2". */
   readonly baseUrl: string;
+  /** Other paths under which the same API is reached. @default none */
+  readonly otherRoots?: readonly string[];
   /** Answers one request. Only the path of its URL counts, so the same system also answers on a port. */
   handle(request: Request): Promise<Response>;
   /** Plays a fault that happens inside the system. An answer it gives is sent instead of carrying the request out. */
@@ -78,11 +80,12 @@ export async function carryOut(
 
 /** The request as faults see it: "Invoices(12)/Cancel" below the base URL. */
 export function targetOf(system: EmulatedSystem, request: Request, at: number | undefined): FaultTarget {
-  const root = `${new URL(system.baseUrl).pathname.replace(/\/$/, "")}/`;
+  const roots = [new URL(system.baseUrl).pathname, ...(system.otherRoots ?? [])];
   const path = readable(new URL(request.url).pathname);
+  const root = roots.map((each) => `${each.replace(/\/$/, "")}/`).find((each) => path.startsWith(each));
   return {
     method: request.method,
-    path: path.startsWith(root) ? path.slice(root.length) : path,
+    path: path.slice(root?.length ?? 0),
     headers: request.headers,
     ...(at !== undefined && { at }),
   };

@@ -2,6 +2,8 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { patchOf } from "./patch.ts";
+import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
 import type { World } from "./world.ts";
 
@@ -16,20 +18,42 @@ export interface Command {
   readonly body?: Json;
   /** An approval procedure made a draft of it. Settings change later; what happened does not. */
   readonly parked?: boolean;
+  /** The collections of a PATCH take the place of the old ones instead of being merged into them. */
+  readonly replaceCollections?: boolean;
 }
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
 export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
-  const { at, user, parked = false } = command;
-  const context: Context = { at, user, parked, options };
+  const context = contextOf(command, options);
+  const service = world.services.find(command.path);
+  if (service) {
+    run(service, command, context);
+    return undefined;
+  }
   const { set, key, action } = target(world, command.path);
   if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });
   if (command.method === "PATCH" && set.patch) {
-    set.patch(key, world.shapes.read(set.type, command.body, "change"), context);
+    set.patch(key, patchOf(world.shapes, { set, key }, command), context);
   } else if (command.method === "DELETE" && set.remove) set.remove(key);
   else throw notSupported();
   return undefined;
+}
+
+/** Calls a service that writes, and gives what it answers. */
+export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
+  const service = world.services.find(command.path);
+  if (!service) throw serviceNotFound();
+  return run(service, command, contextOf(command, options));
+}
+
+function run(service: Service, { method, body }: Command, context: Context): Json | undefined {
+  if (method !== "POST") throw notSupported();
+  return service.run(parametersOf(body), context);
+}
+
+function contextOf({ at, user, parked = false }: Command, options: Readonly<B1Options>): Context {
+  return { at, user, parked, options };
 }
 
 /** What a path names: a set, one of its entities, an action on that. The entity is there. */

@@ -1,14 +1,17 @@
 import type { Clock } from "@instep/http";
 import { createFaults, type Faults } from "../faults.ts";
+import type { FaultKind } from "../faults/kinds.ts";
 import { type Journal, memoryJournal } from "../journal.ts";
 import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
-import { errorAnswer } from "./wire/answers.ts";
+import { errorAnswer } from "./wire/errors.ts";
 import type { Books } from "./books/booked.ts";
 import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
-import { modifiedByAnother, staleNode } from "./refusal.ts";
+import { modifiedByAnother, type SapRefusal, staleNode } from "./refusal.ts";
+import { dialectOf } from "./wire/dialect.ts";
+import { createNodes } from "./wire/nodes.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
 import { createWorld, type World } from "./world.ts";
@@ -39,14 +42,21 @@ export interface B1Emulator extends EmulatedSystem {
   lastAt(): number | undefined;
 }
 
+/** What SAP refuses a request with, whatever it is, while a fault is played. */
+const refusals: Partial<Record<FaultKind, SapRefusal>> = {
+  "lock-record": modifiedByAnother(400),
+  "stale-node": staleNode(),
+};
+
 /** Opens a company, with what its journal says has happened in it. */
 export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
   const options: B1Options = { ...defaultB1Options, ...given.options };
   const world = createWorld(company);
-  const sessions = createSessions(company, clock, options);
+  const nodes = createNodes(options);
+  const sessions = createSessions({ company, clock, nodes, options });
   const writer = createWriter(world, { clock, journal, options });
-  const service = createService({ world, sessions, writer, options });
+  const service = createService({ world, sessions, nodes, writer, options, now: () => clock.now() });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -61,10 +71,11 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
         broken ??= error instanceof Error ? error : new Error(String(error));
         throw broken;
       }),
-    onFault: (kind) => {
+    otherRoots: ["/b1s/v1"],
+    onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
-      if (kind === "stale-node") return errorAnswer(staleNode());
-      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
+      const refusal = refusals[kind];
+      return refusal && errorAnswer(refusal, { dialect: dialectOf(request) }, options);
     },
   };
   return {

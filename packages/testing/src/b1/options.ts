@@ -1,8 +1,10 @@
+import { defaultWireOptions, type WireOptions } from "./wire/wire-options.ts";
+
 /**
  * How the emulated company behaves where SAP can be set both ways, or where nobody could confirm what SAP does. The
  * defaults are the answers that a careful integration has to survive. All may be changed while it runs, as people do.
  */
-export interface B1Options {
+export interface B1Options extends WireOptions {
   /** Two logins at the same time: the later one fails with code 299, as seen on a real server. @default "fail" */
   parallelLogins: "fail" | "succeed";
   /** Which documents of the integration an approval procedure turns into drafts (H9). @default "none" */
@@ -28,6 +30,7 @@ export interface B1Options {
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
+  ...defaultWireOptions,
   parallelLogins: "fail",
   approvals: "none",
   negativeLines: "allow",

@@ -1,3 +1,4 @@
+import { createAttachments } from "./masters/attachments.ts";
 import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
 import { type Changes, createChanges } from "./changes.ts";
@@ -12,6 +13,8 @@ import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp } from "./setup/set-up.ts";
+import { companyServices } from "./services/company-service.ts";
+import { createServices, type Services } from "./services/services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -28,6 +31,7 @@ export interface World {
   readonly drafts: Drafts<Document>;
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
+  readonly services: Services;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
 }
@@ -60,6 +64,7 @@ export function createWorld(company: Company): World {
         ({ set }) => set,
       ),
       userFields.set(shapes),
+      createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
   return {
@@ -73,6 +78,7 @@ export function createWorld(company: Company): World {
     drafts,
     paymentDrafts,
     journalEntries,
+    services: createServices([...companyServices(company)]),
     findSet: (name) => sets.get(name) ?? userTables.find(name),
   };
 }

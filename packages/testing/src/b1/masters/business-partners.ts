@@ -16,7 +16,7 @@ import {
 } from "../metadata/entity-type.ts";
 import { changed } from "./items.ts";
 import type { JournalEntries } from "../ledger/journal-entries.ts";
-import { asText, type Row, textOf } from "../json.ts";
+import { asText, type Row, rowsOf, textOf } from "../json.ts";
 import { businessRule, referenceMissing, refused } from "../refusal.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { createTable } from "../table.ts";
@@ -27,13 +27,21 @@ const addressType: EntityType = {
   fields: {
     AddressName: text(50),
     AddressType: choice({ bo_BillTo: "B", bo_ShipTo: "S" }),
-    Street: text(100),
-    StreetNo: text(100),
-    ZipCode: text(20),
-    City: text(100),
-    County: text(100),
-    State: text(3),
-    Country: text(3),
+    Street: text(100, "change"),
+    StreetNo: text(100, "change"),
+    ZipCode: text(20, "change"),
+    City: text(100, "change"),
+    County: text(100, "change"),
+    State: text(3, "change"),
+    Country: text(3, "change"),
+    BPCode: text(15, "output"),
+    RowNum: integer("output"),
+  },
+  line: {
+    keys: ["BPCode", "AddressName", "AddressType", "RowNum"],
+    number: "RowNum",
+    unique: ["AddressName", "AddressType"],
+    renumbered: true,
   },
 };
 
@@ -63,7 +71,7 @@ const type: EntityType = {
     Series: integer("unmodelled"),
     DebitorAccount: text(15, "output"),
     CurrentAccountBalance: number("output"),
-    BPAddresses: rows(addressType, "create"),
+    BPAddresses: rows(addressType, "change"),
     CreateDate: date("output"),
     CreateTime: time(),
     UpdateDate: date("output"),
@@ -106,7 +114,7 @@ export function createBusinessPartners(
     changes,
   });
   const add = (body: Row & { readonly CardCode: string }, at: number): Partner => {
-    const partner = { ...shapes.blank(type), ...defaults(company, at), ...body };
+    const partner = { ...shapes.blank(type), ...defaults(company, at), ...withAddresses(body) };
     table.put(partner);
     return partner;
   };
@@ -130,7 +138,7 @@ export function createBusinessPartners(
     },
     patch: (key, body, { at }) => {
       const partner = table.get(key);
-      if (partner) table.put(changed(partner, body, at));
+      if (partner) table.put(changed(partner, withAddresses({ ...body, CardCode: partner.CardCode }), at));
     },
   };
   return {
@@ -148,6 +156,17 @@ export function createBusinessPartners(
       if (partner) table.put({ ...partner, DataVersion: partner.DataVersion + 1 });
     },
   };
+}
+
+/** Every address knows its partner, and its number. */
+function withAddresses<T extends Row & { readonly CardCode: string }>(body: T): T {
+  if (!("BPAddresses" in body)) return body;
+  const BPAddresses = rowsOf(body, "BPAddresses").map((row, index) => ({
+    RowNum: index,
+    ...row,
+    BPCode: body.CardCode,
+  }));
+  return { ...body, BPAddresses };
 }
 
 function alreadyAssigned(cardCode: string): Error {
