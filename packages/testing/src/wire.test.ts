@@ -23,7 +23,7 @@ async function aLine(...rules: readonly FaultRule[]) {
       body: JSON.stringify(anInvoice()),
       signal,
     });
-  return { b1, clock, post, passed: () => clock.now() - start };
+  return { b1, clock, post, headers, passed: () => clock.now() - start };
 }
 
 describe("a slow system on a virtual clock", () => {
@@ -89,4 +89,43 @@ it("plays the death of a node to everybody who keeps its cookie", async () => {
   });
   expect((await post()).status).toBe(503);
   expect((await b1.fetch(`${b1.baseUrl}/Items`)).status).toBe(401);
+});
+
+it("ends a session in the middle of a batch: its first part is booked, the second is refused, no other has an answer", async () => {
+  const { b1, headers } = await aLine({ kind: "expire-in-batch", when: { path: "$batch" } });
+  const part = [
+    "--b",
+    "Content-Type: application/http",
+    "Content-Transfer-Encoding: binary",
+    "",
+    "POST /b1s/v2/Invoices HTTP/1.1",
+    "Content-Type: application/json",
+    "",
+    JSON.stringify(anInvoice()),
+    "",
+  ].join("\r\n");
+  const answer = await b1.fetch(`${b1.baseUrl}/$batch`, {
+    method: "POST",
+    headers: { ...headers, "Content-Type": "multipart/mixed;boundary=b" },
+    body: `${part.repeat(3)}--b--\r\n`,
+  });
+  const text = await answer.text();
+  expect([answer.status, text.match(/HTTP\/1\.1 \d+/g)]).toEqual([200, ["HTTP/1.1 201", "HTTP/1.1 401"]]);
+  expect(b1.books.invoices()).toHaveLength(1);
+});
+
+it("lets a login land on another node when one has died", async () => {
+  const b1 = createB1Emulator({ company: testCompany(), clock: virtualClock(start), options: { nodes: 2 } });
+  b1.faults.add({ kind: "unavailable-before", when: { headers: { cookie: "ROUTEID=.node1" } } });
+  const body = JSON.stringify({ CompanyDB: "DEMO_SE", UserName: "INSTEP", Password: "sap-demo" });
+  const seen: number[] = [];
+  for (let login = 0; login < 2; login += 1) {
+    const answer = await b1.fetch(`${b1.baseUrl}/Login`, { method: "POST", body });
+    const Cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    seen.push((await b1.fetch(`${b1.baseUrl}/Items`, { headers: { Cookie } })).status);
+  }
+  expect(seen).toEqual([503, 200]);
 });

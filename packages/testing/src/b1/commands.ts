@@ -24,7 +24,10 @@ export interface Command {
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
 export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
-  const context = contextOf(command, options);
+  return world.moment.during(contextOf(command, options), (context) => carryOut(world, command, context));
+}
+
+function carryOut(world: World, command: Command, context: Context): Created | undefined {
   const service = world.services.find(command.path);
   if (service) {
     run(service, command, context);
@@ -44,7 +47,7 @@ export function execute(world: World, command: Command, options: Readonly<B1Opti
 export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
   const service = world.services.find(command.path);
   if (!service) throw serviceNotFound();
-  return run(service, command, contextOf(command, options));
+  return world.moment.during(contextOf(command, options), (context) => run(service, command, context));
 }
 
 function run(service: Service, { method, body }: Command, context: Context): Json | undefined {

@@ -54,7 +54,7 @@ export interface Company {
   }[];
   readonly creditPaymentMethods?: readonly CreditPaymentMethod[];
   readonly periods: readonly Period[];
-  /** @default one series per kind of document, valid always */
+  /** @default one series per kind of document, valid always: also for the kinds that have none here */
   readonly series?: readonly Series[];
   /** Branches. With one or more of them every document belongs to one (AdminInfo.EnableBranches). @default none */
   readonly businessPlaces?: readonly BusinessPlace[];

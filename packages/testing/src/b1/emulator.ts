@@ -10,6 +10,8 @@ import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother, type SapRefusal, staleNode } from "./refusal.ts";
+import { createSqlService } from "./services/sql-service.ts";
+import type { TransactionRule } from "./transaction-notification.ts";
 import { dialectOf } from "./wire/dialect.ts";
 import { createNodes } from "./wire/nodes.ts";
 import { createService } from "./wire/service.ts";
@@ -25,6 +27,8 @@ export interface B1EmulatorOptions {
   /** Where the books are kept: what it holds is replayed. @default in memory */
   readonly journal?: Journal;
   readonly options?: Partial<B1Options>;
+  /** The company's own rule, as partners write it in SBO_SP_TransactionNotification. @default nothing is refused */
+  readonly transactionNotification?: TransactionRule;
 }
 
 /** A SAP Business One company behind a Service Layer (v2). */
@@ -55,8 +59,18 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const world = createWorld(company);
   const nodes = createNodes(options);
   const sessions = createSessions({ company, clock, nodes, options });
-  const writer = createWriter(world, { clock, journal, options });
-  const service = createService({ world, sessions, nodes, writer, options, now: () => clock.now() });
+  const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
+  const sql = createSqlService({ world, options, version: () => writer.version() });
+  const parts = { world, sessions, nodes, writer, options, now: () => clock.now(), sql };
+  const service = createService(parts);
+  const expiring = createService({
+    ...parts,
+    onPart: (index) => {
+      if (index === 1) sessions.expireAll();
+    },
+  });
+  /** Batches in the middle of which all sessions end. */
+  const expiresIn = new WeakSet<Request>();
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -67,13 +81,14 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     baseUrl: "https://sap.test:50000/b1s/v2",
     /** A fault of the emulator itself looks like a lost answer to its caller: the books then refuse to be read. */
     handle: (request) =>
-      service(request).catch((error: unknown) => {
+      (expiresIn.has(request) ? expiring : service)(request).catch((error: unknown) => {
         broken ??= error instanceof Error ? error : new Error(String(error));
         throw broken;
       }),
     otherRoots: ["/b1s/v1"],
     onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
+      if (kind === "expire-in-batch") expiresIn.add(request);
       const refusal = refusals[kind];
       return refusal && errorAnswer(refusal, { dialect: dialectOf(request) }, options);
     },

@@ -7,3 +7,8 @@ export const clerkName = "manager";
 export function userSign({ users }: Company, user: string): number {
   return users.findIndex(({ UserName }) => UserName === user) + 2;
 }
+
+/** The manager may do everything, and so may whoever is not named otherwise. */
+export function isSuperuser({ users }: Company, user: string): boolean {
+  return users.find(({ UserName }) => UserName === user)?.Superuser ?? true;
+}

@@ -9,12 +9,14 @@ import { createIncomingPayments, type IncomingPayments } from "./payments/incomi
 import { createInvoices, type Invoices } from "./documents/invoices.ts";
 import { createItems } from "./masters/items.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
+import { createMoment, type Moment } from "./moment.ts";
 import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
-import { createSetUp } from "./setup/set-up.ts";
-import { companyServices } from "./services/company-service.ts";
+import { createSetUp, type SetUp } from "./setup/set-up.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { createSqlQueries, type SqlQueries } from "./services/sql-queries.ts";
+import { setUpServices } from "./services/set-up-services.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -23,6 +25,8 @@ import { createUserTables } from "./setup/user-tables.ts";
 export interface World {
   readonly company: Company;
   readonly changes: Changes;
+  readonly moment: Moment;
+  readonly setUp: SetUp;
   readonly shapes: Shapes;
   readonly stock: Stock;
   readonly partners: BusinessPartners;
@@ -32,6 +36,7 @@ export interface World {
   readonly paymentDrafts: Drafts<Payment>;
   readonly journalEntries: JournalEntries;
   readonly services: Services;
+  readonly sqlQueries: SqlQueries;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
 }
@@ -39,7 +44,8 @@ export interface World {
 /** Opens a company: its masters, and its opening stock as the first journal entry. */
 export function createWorld(company: Company): World {
   const changes = createChanges();
-  const setUp = createSetUp(company, changes);
+  const moment = createMoment();
+  const setUp = createSetUp(company, { changes, moment });
   const userFields = createUserFields(changes, company.userFields);
   const shapes = createShapes((table) => userFields.of(table));
   const userTables = createUserTables({ shapes, changes }, company.userTables);
@@ -57,6 +63,8 @@ export function createWorld(company: Company): World {
   });
   postOpeningStock(company, { stock, journalEntries });
 
+  const findSet = (name: string): EntitySet | undefined => sets.get(name) ?? userTables.find(name);
+  const sqlQueries = createSqlQueries({ setUp, changes, shapes, findSet });
   const sets = new Map(
     [
       ...createSetUpSets(company),
@@ -64,12 +72,15 @@ export function createWorld(company: Company): World {
         ({ set }) => set,
       ),
       userFields.set(shapes),
+      sqlQueries.set,
       createAttachments(changes),
     ].map((set) => [set.name, set]),
   );
   return {
     company,
     changes,
+    moment,
+    setUp,
     shapes,
     stock,
     partners,
@@ -78,8 +89,9 @@ export function createWorld(company: Company): World {
     drafts,
     paymentDrafts,
     journalEntries,
-    services: createServices([...companyServices(company)]),
-    findSet: (name) => sets.get(name) ?? userTables.find(name),
+    services: createServices([...setUpServices({ setUp, shapes })]),
+    sqlQueries,
+    findSet,
   };
 }
 

@@ -4,6 +4,7 @@ import { callService, type Command, execute } from "./commands.ts";
 import type { Created } from "./entity-set.ts";
 import type { Json } from "./json.ts";
 import { type B1Options, permissive } from "./options.ts";
+import { askRule, type ObjectChange, type TransactionRule, watchChange } from "./transaction-notification.ts";
 import type { World } from "./world.ts";
 
 /** Carries a command out inside a transaction. */
@@ -21,17 +22,27 @@ export interface Writer {
   together<T>(work: (write: Write, call: Call) => T): T;
   /** Milliseconds of the newest command, undefined in an empty journal. */
   lastAt(): number | undefined;
+  /** Rises with every transaction: as long as it stands, the books are what they were. */
+  version(): number;
 }
 
 interface WriterParts {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly options: Readonly<B1Options>;
+  /** Is not asked about what is replayed: it was accepted then. */
+  readonly rule?: TransactionRule | undefined;
+  /** Hears of every transaction after its commit; not of what is replayed. */
+  readonly committed?: (changes: readonly ObjectChange[], at: number) => void;
 }
 
 /** Replays the journal into the company, then writes on. A line is one transaction. */
-export function createWriter(world: World, { clock, journal, options }: WriterParts): Writer {
+export function createWriter(
+  world: World,
+  { clock, journal, options, rule, committed }: WriterParts,
+): Writer {
   let lastAt: number | undefined;
+  let version = 0;
   for (const line of journal.read()) {
     const commands = JSON.parse(line) as readonly Command[]; // written by this file alone
     for (const command of commands) execute(world, command, { ...options, ...permissive });
@@ -40,26 +51,39 @@ export function createWriter(world: World, { clock, journal, options }: WriterPa
   const together = <T>(work: (write: Write, call: Call) => T): T => {
     const at = clock.now();
     const commands: Command[] = [];
-    const kept =
-      <R>(carryOut: (world: World, command: Command, options: Readonly<B1Options>) => R) =>
-      (given: Omit<Command, "at">): R => {
-        const command: Command = { at, ...given };
-        const result = carryOut(world, command, options);
-        commands.push(command);
-        return result;
-      };
-    const result = world.changes.atomically(() => {
-      const done = work(kept(execute), kept(callService));
+    const watched: (() => ObjectChange | undefined)[] = [];
+    const write: Write = (given) => {
+      const command: Command = { at, ...given };
+      const changed = watchChange(world, command);
+      const created = execute(world, command, options);
+      commands.push(command);
+      watched.push(changed(created));
+      return created;
+    };
+    const call: Call = (given) => {
+      const command: Command = { at, ...given };
+      const answer = callService(world, command, options);
+      commands.push(command);
+      return answer;
+    };
+    const { done, changes } = world.changes.atomically(() => {
+      const done = work(write, call);
+      const seen = rule || committed ? watched.map((change) => change()) : [];
+      const changes = seen.filter((change) => change !== undefined);
+      askRule(rule, changes, options);
       if (commands.length > 0) journal.append(JSON.stringify(commands));
-      return done;
+      return { done, changes };
     });
+    if (commands.length > 0) version += 1;
     lastAt = commands.at(-1)?.at ?? lastAt;
-    return result;
+    committed?.(changes, at);
+    return done;
   };
   return {
     write: (command) => together((write) => write(command)),
     call: (command) => together((_, call) => call(command)),
     together,
     lastAt: () => lastAt,
+    version: () => version,
   };
 }

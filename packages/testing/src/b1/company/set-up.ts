@@ -30,6 +30,8 @@ export interface CompanySettings {
   readonly CostPerWarehouse?: boolean;
   /** Rates are local per foreign (direct) or foreign per local (AdminInfo.DirectIndirectRate). @default false: direct */
   readonly IndirectRates?: boolean;
+  /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
+  readonly folders?: Readonly<Record<string, string>>;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }
@@ -75,6 +77,8 @@ export interface Determination {
   readonly inventoryIncrease?: string;
   /** The other side of a goods issue. @default the cost of goods sold account */
   readonly inventoryDecrease?: string;
+  /** The customer of cash sales, "A/R invoice + payment" (PeriodCategory.InvoicePaymentBP). @default none */
+  readonly invoicePaymentPartner?: string;
 }
 
 export interface VatGroup {
@@ -131,7 +135,7 @@ export interface Period {
 /** Document numbers of one kind of document. */
 export interface Series {
   readonly Series: number;
-  /** The object's code as text: "13" are invoices. */
+  /** The object's code as text: "13" are invoices, "2" are business partners. */
   readonly Document: string;
   readonly Name: string;
   readonly InitialNumber: number;
@@ -140,8 +144,15 @@ export interface Series {
   readonly PeriodIndicator: string;
   readonly BPLID?: number;
   readonly Locked?: boolean;
-  /** What documents without a series get, per indicator and branch. @default the first that fits */
+  /** What documents without a series get, per indicator and branch. @default the lowest range that fits */
   readonly isDefault?: boolean;
+  /** What stands before and behind the number in a code of master data: "C00012". @default nothing */
+  readonly Prefix?: string;
+  readonly Suffix?: string;
+  /** To how many digits the number of master data is filled up. @default no filling */
+  readonly DigitNumber?: number;
+  /** @default "--": none, as SAP writes it */
+  readonly DocumentSubType?: string;
 }
 
 /** A branch. */

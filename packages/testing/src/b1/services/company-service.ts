@@ -1,53 +1,134 @@
-import type { Company } from "../company.ts";
-import type { Row } from "../json.ts";
+import type { Json, Row } from "../json.ts";
 import type { B1Options } from "../options.ts";
+import { notModelled, SapRefusal } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
+import { adminInfoType } from "./admin-info-type.ts";
+import { companyInfoType } from "./company-info-type.ts";
 import type { Service } from "./services.ts";
+import type { ServiceParts } from "./set-up-services.ts";
+import { filled, parameter } from "./structures.ts";
 
-/** What the company says of itself. */
-export function companyServices(company: Company): readonly Service[] {
-  const answers = { CompanyService_GetAdminInfo: adminInfo, CompanyService_GetCompanyInfo: companyInfo };
-  return Object.entries(answers).map(([name, answer]) => ({
-    name,
-    reads: true,
-    run: (_, { options }) => answer(company, options),
-  }));
+/** What the company says of itself, and the settings that can be changed while it runs. */
+export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
+  return [
+    { name: "CompanyService_GetCompanyInfo", reads: true, run: () => companyInfo(setUp) },
+    {
+      name: "CompanyService_GetAdminInfo",
+      reads: true,
+      run: (_, { options }) => ({ ...adminInfo(setUp, options), ExtendedAdminInfo: null }),
+    },
+    {
+      name: "CompanyService_UpdateAdminInfo",
+      reads: false,
+      run: (body, { options }) => {
+        const sent = parameter(withoutExtension(body), adminInfoType, shapes);
+        checkFolders(sent);
+        refuseUnmodelled(sent, ruling(setUp, options));
+        setUp.admin.set(sent);
+        return undefined;
+      },
+    },
+    { name: "CompanyService_GetPathAdmin", reads: true, run: () => pathAdmin(setUp) },
+  ];
 }
 
-function adminInfo(company: Company, options: Readonly<B1Options>): Row {
-  const { settings } = company;
-  return {
+function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
+  const { company, admin } = setUp;
+  return filled(adminInfoType, {
+    Code: 1,
     CompanyName: company.CompanyName,
-    LocalCurrency: company.LocalCurrency,
-    SystemCurrency: company.SystemCurrency ?? company.LocalCurrency,
     TotalsAccuracy: 2,
     AccuracyofQuantities: 3,
-    PriceAccuracy: settings.PriceAccuracy,
     RateAccuracy: 6,
     PercentageAccuracy: 4,
+    MeasuringAccuracy: 3,
+    QueryAccuracy: 2,
+    DateTemplate: "dt_CCYYMMDD",
+    DecimalSeparator: ".",
+    ThousandsSeparator: ",",
+    DateSeparator: "-",
+    ContinuousStockManagement: "tYES",
+    ContinuousStockSystem: "bis_MovingAverage",
+    DefaultWarehouse: company.warehouses[0]?.WarehouseCode ?? null,
+    DefaultCustomerPaymentTerms: -1,
+    DefaultVendorPaymentTerms: -1,
+    DefaultCustomerPriceList: 1,
+    DefaultVendorPriceList: 1,
+    MaxNumberOfWebHooks: 16,
+    MessageBatchLimit: 1024,
+    ...admin.all(),
+    ...ruling(setUp, options),
+  });
+}
+
+/** The settings by which the emulator works. They come from the company: changing them here would only seem to. */
+function ruling({ company, branches }: SetUp, options: Readonly<B1Options>): Row {
+  const { settings } = company;
+  return {
+    LocalCurrency: company.LocalCurrency,
+    SystemCurrency: company.SystemCurrency ?? company.LocalCurrency,
+    DirectIndirectRate: yesNo(!settings.IndirectRates),
+    PriceAccuracy: settings.PriceAccuracy,
     TaxRateDetermination: settings.TaxRateDetermination ?? "trd_DocumentDate",
-    EnableSeparatePriceMode: "tNO",
-    EnableBranches: "tNO",
+    EnableSeparatePriceMode: yesNo(settings.EnableSeparatePriceMode ?? false),
+    EnableBranches: yesNo(branches.enabled),
     EnableApprovalProcedureInDI: yesNo(options.approvals !== "none"),
     BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
-    ContinuousStockManagement: "tYES",
-    DefaultWarehouse: company.warehouses[0]?.WarehouseCode ?? null,
-    MaxDaysForCancel: 0,
+    AllowFuturePostingDate: yesNo(settings.AllowFuturePostingDate ?? true),
+    CreditRestriction: yesNo(settings.BlockCreditLimit ?? false),
+    MaxDaysForCancel: settings.MaxDaysForCancel ?? 0,
   };
 }
 
-function companyInfo(company: Company): Row {
+function companyInfo({ company }: SetUp): Row {
   const { settings } = company;
-  return {
+  return filled(companyInfoType, {
     Version: 1000340,
     CompanyName: company.CompanyName,
-    EnableAccountSegmentation: "tNO",
     BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
     GroupLinesInVATCalculation: yesNo(settings.GroupLinesInVATCalculation),
     TaxCalculationSystem: "PreconfiguredFormula",
     MaxNumberOfDocumentsInPmt: settings.MaxNumberOfDocumentsInPmt ?? 999,
+    MaxRecordsInChooseFromList: 0,
     LanguageCode: "ln_English",
-    Localization: null,
+    Localization: settings.Localization ?? null,
+  });
+}
+
+function pathAdmin({ admin }: SetUp): Row {
+  const folders = [
+    "WordTemplateFolderPath",
+    "PicturesFolderPath",
+    "AttachmentsFolderPath",
+    "ExtensionsFolderPath",
+  ];
+  return {
+    ...Object.fromEntries(folders.map((folder) => [folder, admin.get(folder) ?? null])),
+    PrintId: null,
   };
+}
+
+/** Sent back as it was read, nothing is refused: only a change is. */
+function refuseUnmodelled(sent: Row, rules: Row): void {
+  const changed = Object.keys(rules).find((rule) => sent[rule] !== undefined && sent[rule] !== rules[rule]);
+  if (changed) throw notModelled(`a change of AdminInfo.${changed} while the company runs`);
+}
+
+const absolute = /^(?:[A-Za-z]:[\\/]|\\\\|\/)/;
+
+/** The emulator has no folders: what does not even look like a path is refused. */
+function checkFolders(sent: Row): void {
+  const isFolder = ([property, value]: readonly [string, Json]): boolean =>
+    /Folder(?:Path)?$/.test(property) && typeof value === "string";
+  const wrong = Object.entries(sent).some((each) => isFolder(each) && !absolute.test(String(each[1])));
+  if (wrong) throw new SapRefusal("10001237", "Enter valid folder path");
+}
+
+function withoutExtension(body: Row): Row {
+  const { AdminInfo } = body;
+  if (typeof AdminInfo !== "object" || AdminInfo === null || !("ExtendedAdminInfo" in AdminInfo)) return body;
+  const { ExtendedAdminInfo: _, ...rest } = AdminInfo;
+  return { AdminInfo: rest };
 }
 
 function yesNo(value: boolean): string {

@@ -12,6 +12,8 @@ import { type Reading, readCount, readOne, readPage, readPart } from "./reading.
 import { modifiedByAnother, notModelled, notSupported, SapRefusal, serviceNotFound } from "../refusal.ts";
 import { keyText, parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
+import { pageAnswer } from "./sql-answer.ts";
+import type { SqlService } from "../services/sql-service.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
@@ -22,11 +24,14 @@ export interface AnswerParts {
   readonly options: Readonly<B1Options>;
   /** Milliseconds since the Unix epoch. */
   readonly now: () => number;
+  readonly sql: SqlService;
 }
 
 /** Answers one call of somebody who is logged in, refusals included: a request of its own, or a part of a batch. */
 export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
   try {
+    const page = parts.sql.list(call);
+    if (page) return pageAnswer(call, await page);
     return call.method === "GET" ? await read(parts, call) : await write(parts, call);
   } catch (error) {
     if (error instanceof SapRefusal) return refusalAnswer(parts, call, error);
@@ -71,7 +76,7 @@ export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Pr
 }
 
 /** What SAP has at its root, and the emulator has not. */
-const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|SQLQueries|ssob1s|view\.svc|sml\.svc)/;
+const unmodelled = /^(?:$|\$metadata|\$crossjoin|QueryService_|ssob1s|view\.svc|sml\.svc)/;
 
 async function read(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, options } = parts;
@@ -94,7 +99,10 @@ function runReader({ world, options, now }: AnswerParts, call: Call): Response {
   const service = world.services.find(call.path);
   if (!service?.reads) throw notSupported();
   const context = { at: now(), user: call.user, options, parked: false };
-  return valueAnswer(call, service.run(parametersOf(call.body), context));
+  return valueAnswer(
+    call,
+    world.moment.during(context, () => service.run(parametersOf(call.body), context)),
+  );
 }
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
@@ -103,13 +111,14 @@ async function write(parts: AnswerParts, call: Call): Promise<Response> {
   if (unmodelled.test(call.path)) throw notModelled(`'${call.path}'`);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
+  await parts.sql.beforeWrite(call);
   const checkVersion = service ? undefined : await versionCheck(world, call);
   checkVersion?.();
   return await doneAnswer(parts, call, carryOut(parts, call, writer));
 }
 
 /** Refuses a change that rests on an old version, when it is called: just before the change, with no wait in between. */
-async function versionCheck(world: World, { path, headers }: Call): Promise<() => void> {
+export async function versionCheck(world: World, { path, headers }: Call): Promise<() => void> {
   const { set, key } = target(world, path);
   const row = key === undefined ? undefined : set.table.get(key);
   const holds = row && set.versioned && (await precondition(headers.get("If-Match"), row));

@@ -1,14 +1,15 @@
-import { type AnswerParts, answerCall } from "./answer-call.ts";
+import { answerCall } from "./answer-call.ts";
 import { noContent } from "./answers.ts";
 import { apacheAnswer } from "./apache.ts";
+import { answerBatch, type BatchParts } from "./batch.ts";
 import { callOf, type Incoming, takeApart } from "./call.ts";
 import { dialectOf } from "./dialect.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { notModelled, SapRefusal } from "../refusal.ts";
+import { SapRefusal } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
-export interface ServiceParts extends AnswerParts {
+export interface ServiceParts extends BatchParts {
   readonly sessions: Sessions;
   readonly nodes: Nodes;
 }
@@ -56,7 +57,9 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
-  if (path === "$batch") throw notModelled("$batch");
+  if (method === "POST" && path === "$batch") {
+    return await answerBatch(parts, { ...incoming, ...caller, body: undefined });
+  }
   return await answerCall(parts, callOf(incoming, caller));
 }
 
