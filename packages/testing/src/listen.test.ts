@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import { get } from "node:https";
 import { afterEach, expect, it } from "vitest";
 import { createB1Emulator } from "./b1/emulator.ts";
 import { testCompany } from "./b1/test-company.ts";
@@ -188,6 +190,19 @@ it("answers over a port as it does in this process, by HTTP and by HTTPS", async
   expect(url).toMatch(/^https:/);
 });
 
+it.each([
+  ["lose-request", "read ECONNRESET"],
+  ["close-connection", "socket hang up"],
+] as const)("breaks a connection under TLS too: %s", async (kind, message) => {
+  const tls = selfSigned(Date.now());
+  const { b1, url } = await overPort({ tls });
+  b1.faults.inject(kind, { method: "GET", path: "Items" });
+  const broken = new Promise((_, reject) => {
+    get(`${url}/Items`, { ca: tls.cert }).once("error", reject);
+  });
+  await expect(broken).rejects.toThrow(message);
+});
+
 it("throws what fetch throws for a host that does not exist", async () => {
   const { fetch } = await inProcess();
   const near = outcomeOf(fetch("https://nowhere.invalid/b1s/v2/Items"));
@@ -216,7 +231,6 @@ it("carries out what had reached it when its caller gave up", async () => {
 it("answers a GET that brings a body, which Node's own client may send", async () => {
   const { b1 } = await overPort();
   const { url } = await listening({ ...b1, handle: async (request) => new Response(await request.text()) });
-  const { request } = await import("node:http");
   const body = await new Promise<string>((resolve) => {
     const call = request(url, { method: "GET", headers: { "Content-Length": 2 } }, (answer) => {
       answer

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { Server } from "node:net";
+import type { Server, Socket } from "node:net";
 import type { Clock } from "@instep/http";
 import { type Faults, noStrike } from "./faults.ts";
 import { faultKinds, planOf, type Showing, undisturbed, unsentKinds } from "./faults/kinds.ts";
@@ -35,12 +35,19 @@ const [idleTime, requestsPerConnection] = [5_000, 100];
 /** Answers for a system on 127.0.0.1. A lost request or answer really breaks the socket. */
 export async function listen(system: EmulatedSystem, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, tls } = options;
+  const connections = new Map<number | undefined, Socket>();
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    answer({ incoming, outgoing }, system, options).catch((error: unknown) =>
+    const connection = connections.get(incoming.socket.remotePort) ?? incoming.socket;
+    answer({ incoming, outgoing, connection }, system, options).catch((error: unknown) =>
       outgoing.destroy(asError(error)),
     );
   };
   const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
+  server.on("connection", (connection: Socket) => {
+    const { remotePort } = connection;
+    connections.set(remotePort, connection);
+    connection.once("close", () => connections.delete(remotePort));
+  });
   server.keepAliveTimeout = idleTime;
   server.maxRequestsPerSocket = requestsPerConnection;
   const bound = await listening(server, port);
@@ -61,6 +68,8 @@ export async function listen(system: EmulatedSystem, options: ListenOptions = {}
 interface Exchange {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
+  /** The TCP connection: under TLS it is not the socket of the request, and only it can be reset. */
+  readonly connection: Socket;
 }
 
 async function answer(
@@ -81,11 +90,11 @@ async function answer(
 async function show(
   shows: Showing,
   response: Response | undefined,
-  { incoming: { socket }, outgoing }: Exchange,
+  { incoming: { socket }, outgoing, connection }: Exchange,
 ): Promise<void> {
   switch (shows) {
     case "reset":
-      socket.resetAndDestroy();
+      connection.resetAndDestroy();
       break;
     case "closed":
       socket.destroy();
