@@ -133,6 +133,19 @@ describe("the emulators on ports", () => {
     expect(await stop()).toBe(0);
   });
 
+  it("open another company, with a store in Sitoo for each of its warehouses", async () => {
+    const child = spawned([...anyPorts, "--company", "one-store", "--json"]);
+    const [line] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+    const { sitoo, holds } = JSON.parse(line) as Contact;
+    const headers = { authorization: `Basic ${btoa(`${sitoo.apiId}:${sitoo.password}`)}` };
+    const stores = (await (
+      await fetch(`${sitoo.baseUrl}/sites/1/stores.json`, { headers })
+    ).json()) as object;
+    expect([stores, holds.orders]).toMatchObject([{ totalcount: 1, items: [{ name: "Malmö" }] }, 0]);
+    const refused = await run(...anyPorts, "--company", "one-store", "--orders", "40");
+    expect(refused.errors).toMatch(/^--orders: one-store has no day of trading.*\n$/);
+  });
+
   it("tell people how to reach them", async () => {
     const child = spawned([...anyPorts, "--orders", "0"]);
     const [text] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];

@@ -1,5 +1,6 @@
 import type { Company } from "../b1/company.ts";
-import { monthsOf } from "../builders/company.ts";
+import { aCompany, monthsOf } from "../builders/company.ts";
+import { aRegister, aShop, aStore, aWarehouse } from "../builders/shop.ts";
 import type { Shop } from "../sitoo/shop.ts";
 import { tradingDay } from "../trading-day.ts";
 
@@ -20,9 +21,13 @@ export interface ReadyStage {
   readonly shop: Shop;
 }
 
+/** Sets a company up. */
+type Builder = (settings: StageSettings) => ReadyStage;
+
 /** The companies that are ready to be used, by name. */
-const companies: Readonly<Record<string, (settings: StageSettings) => ReadyStage>> = {
+const companies: Readonly<Record<string, Builder>> = {
   demo: chainOfThree,
+  "one-store": withTills(aCompany),
 };
 
 /** The names of the companies; the first is taken when none is named. */
@@ -35,15 +40,49 @@ export function setUpStage(settings: StageSettings): ReadyStage {
   return build(settings);
 }
 
+/** The only company that has traded. */
+export const hasOrders = (company: string): boolean => company === "demo";
+
 /** The smallest day of trading there is. */
 const leastOrders = 40;
 
 /** The Swedish chain of the trading day. Its periods are open until the end of the next year. */
 function chainOfThree({ orders, seed, date }: StageSettings): ReadyStage {
   const { company, shop } = tradingDay({ seed, size: Math.max(orders, leastOrders), date });
-  const year = Number(date.slice(0, 4));
   return {
-    company: { ...company, periods: [year, year + 1].flatMap(monthsOf) },
+    company: { ...company, periods: periodsFrom(date) },
     shop: orders === 0 ? { ...shop, arrivals: [] } : shop,
   };
 }
+
+/** A company with a store and a till in Sitoo for each of its warehouses, before the first sale. */
+function withTills(build: (overrides: Partial<Company>) => Company): Builder {
+  return ({ date }) => {
+    const company = build({ periods: periodsFrom(date) });
+    const places = company.warehouses.map(({ WarehouseCode, WarehouseName }, index) => ({
+      id: index + 1,
+      code: WarehouseCode,
+      name: WarehouseName,
+    }));
+    const stores = places.map(({ id, name }) => aStore({ storeid: id, name, externalid: `S${id}` }));
+    const warehouses = places.map(({ id, name, code }) =>
+      aWarehouse({ warehouseid: id, storeid: id, name, externalid: code }),
+    );
+    const registers = places.map(({ id }) => {
+      const digits = String(id).padStart(12, "0");
+      return aRegister({
+        registerid: `{0A000000-0000-4000-8000-${digits}}`,
+        registerkey: `INS${digits}`,
+        warehouseid: id,
+        currencycode: company.LocalCurrency,
+      });
+    });
+    const settings = { currencycode: company.LocalCurrency };
+    return { company, shop: aShop({ stores, warehouses, registers, settings }) };
+  };
+}
+
+const periodsFrom = (date: string): Company["periods"] => {
+  const year = Number(date.slice(0, 4));
+  return [year, year + 1].flatMap(monthsOf);
+};

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { companyNames, type StageSettings } from "./companies.ts";
+import { companyNames, hasOrders, type StageSettings } from "./companies.ts";
 import { BadInput, type ProgramOptions } from "./options.ts";
 
 const settingsFile = "emulators.json";
 
 /** What is set up: as asked, or as the folder has kept it. Throws BadInput when both say something and differ. */
 export function settingsOf(asked: ProgramOptions, now: number): StageSettings {
-  const { company = companyNames[0] ?? "", orders = 200, seed = 1, dir } = asked;
+  const { company = companyNames[0] ?? "", seed = 1, dir } = asked;
+  const orders = asked.orders ?? (hasOrders(company) ? 200 : 0);
   const fresh = { company, orders, seed, date: dayBefore(now) };
   if (dir === undefined) return fresh;
   const kept = openFolder(dir);

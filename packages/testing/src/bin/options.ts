@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { companyNames } from "./companies.ts";
+import { companyNames, hasOrders } from "./companies.ts";
 import { type FaultsWanted, readFaults } from "./faults.ts";
 
 /** What the program was asked to do; what was not said is undefined and decided later. */
@@ -20,7 +20,7 @@ export const usage = `instep-testing: SAP Business One and Sitoo, emulated on po
   --sap-port N      the Service Layer's port (default 50000; 0 for any that is free)
   --sitoo-port N    Sitoo's port (default 50090; 0 for any that is free)
   --company NAME    which company is set up: ${companyNames.join(", ")} (default ${companyNames[0] ?? ""})
-  --orders N        orders of yesterday in Sitoo (0, or 40 to 100000; default 200)
+  --orders N        orders of yesterday in Sitoo (0, or 40 to 100000; default 200), demo only
   --seed N          another day of trading, and other faults of chance (0 to 4294967295; default 1)
   --dir DIR         keep both systems' books there; start again to go on
   --faults WHAT     none, slow, flaky or storm, or a JSON file of fault rules for SAP:
@@ -85,6 +85,9 @@ export function readOptions(args: readonly string[]): ProgramOptions {
   };
   if (options.company !== undefined && !companyNames.includes(options.company)) {
     faults.push(`--company: expected one of ${companyNames.join(", ")}, not ${options.company}`);
+  }
+  if (options.company !== undefined && !hasOrders(options.company) && (options.orders ?? 0) > 0) {
+    faults.push(`--orders: ${options.company} has no day of trading; leave it out`);
   }
   if (options.sapPort !== 0 && options.sapPort === options.sitooPort) {
     faults.push(`--sitoo-port: ${options.sapPort} is SAP's port already`);
