@@ -19,7 +19,9 @@ const nodeOnly = [
   "packages/sync-engine/src/ledger/sqlite.ts",
   "packages/testing/src/node.ts",
   "packages/testing/src/listen.ts",
-  "packages/testing/src/directory-journal.ts",
+  "packages/testing/src/directory-{journal,lock}.ts",
+  "packages/testing/src/{machine-clock,self-signed,bin}.ts",
+  "packages/testing/src/bin/*.ts",
   "packages/testing/src/b1/services/sql-database.ts",
 ];
 
@@ -108,7 +110,7 @@ export default tseslint.config(
   },
   {
     files: ["packages/*/src/**/*.ts"],
-    ignores: ["**/*.test.ts", "packages/http/src/clock.ts"],
+    ignores: ["**/*.test.ts", "packages/http/src/clock.ts", "packages/testing/src/machine-clock.ts"],
     rules: {
       "no-restricted-globals": ["error", ...noGlobals],
       "no-restricted-properties": ["error", ...noAmbient],

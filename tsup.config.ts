@@ -7,7 +7,7 @@ const packages = {
   "sitoo-client": ["index"],
   "mapping-core": ["index"],
   "sync-engine": ["index", "sqlite"],
-  testing: ["index", "node", "msw"],
+  testing: ["index", "node", "msw", "bin"],
 };
 
 export default defineConfig(

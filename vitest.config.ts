@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["**/*.long.test.ts", "**/node_modules/**", "**/dist/**"],
+          exclude: ["**/*.long.test.ts", "test/peers/**", "**/node_modules/**", "**/dist/**"],
           testTimeout: 20_000, // a busy machine is no failure: the longest takes two seconds
         },
       },
@@ -25,6 +25,10 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
+      },
+      {
+        ssr,
+        test: { name: "peers", include: ["test/peers/*.test.ts"] }, // `npm run peers` installs them first
       },
     ],
   },

@@ -128,7 +128,9 @@ function clientsOf({ day, clock, b1, sitoo }: Pick<Stage, "day" | "clock" | "b1"
 /** When the newest line of a journal was written, in ms; 0 for an empty one. */
 function lastAt(lines: readonly string[]): number {
   const line = lines.at(-1);
-  return line === undefined ? 0 : z.looseObject({ at: z.number() }).parse(JSON.parse(line)).at;
+  if (line === undefined) return 0;
+  const newest = [JSON.parse(line) as unknown].flat().at(-1); // a line of SAP's journal holds a list
+  return z.looseObject({ at: z.number() }).parse(newest).at;
 }
 
 function settingsOf({ dir, seed, size, faults, orders }: DemoOptions): DaySettings {

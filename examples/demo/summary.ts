@@ -78,7 +78,8 @@ function exceptionLines(exceptions: readonly ExceptionRow[]): readonly string[] 
   return [`Exceptions (${exceptions.length}):`, ...lines, ""];
 }
 
-const faultWords: Readonly<Record<FaultKind, string>> = {
+/** The kinds that a day meets. */
+const faultWords: Readonly<Partial<Record<FaultKind, string>>> = {
   "lose-answer": "answers lost after SAP had done its work",
   "bad-gateway": "502 pages after SAP had done its work",
   "lose-request": "requests lost on the way",

@@ -31,6 +31,11 @@ it("a CommonJS program posts the same sale through require", async () => {
   expect(await node(["program.cjs", "required.db"], consumer)).toEqual(postedOnce);
 });
 
+it("the emulators start from the packed package", async () => {
+  const { exitCode, output } = await node(["node_modules/@instep/testing/dist/bin.js", "--help"], consumer);
+  expect([exitCode, output]).toEqual([0, expect.stringContaining("--sap-port") as string]);
+});
+
 it("that program and those of the READMEs type-check against the packed declarations", async () => {
   expect(await node([tsc], consumer)).toEqual({ exitCode: 0, output: "" });
 });

@@ -1,34 +1,106 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { directoryJournal } from "./directory-journal.ts";
+import { directoryJournal, type DirectoryJournal } from "./directory-journal.ts";
 
 let directory = "";
+const open: DirectoryJournal[] = [];
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "instep-journal-"));
 });
 afterEach(() => {
+  for (const journal of open.splice(0)) journal.close();
   rmSync(directory, { recursive: true });
 });
 
+/** Opens the journal as a process would that starts when the others have ended. */
+function opened(owner?: string): DirectoryJournal {
+  for (const journal of open.splice(0)) journal.close();
+  const journal = directoryJournal(directory, "sap", owner === undefined ? {} : { owner });
+  open.push(journal);
+  return journal;
+}
+
+const file = () => join(directory, "sap.jsonl");
+const lock = () => `${file()}.lock`;
+const header = '{"format":"instep-journal","version":1,"owner":null}\n';
+
+/** The number of a process that has ended. */
+const deadProcess = () => String(spawnSync(process.execPath, ["--version"]).pid);
+
 it("reads back what was appended, in a later process", () => {
-  const journal = directoryJournal(directory);
+  const journal = opened();
   journal.append('{"a":1}');
   journal.append('{"b":"ö"}');
   expect(journal.read()).toEqual(['{"a":1}', '{"b":"ö"}']);
-  expect(directoryJournal(directory).read()).toEqual(['{"a":1}', '{"b":"ö"}']);
+  expect(opened().read()).toEqual(['{"a":1}', '{"b":"ö"}']);
 });
 
 it("drops a last line that a kill tore, and goes on after it", () => {
-  directoryJournal(directory).append('{"a":1}');
-  appendFileSync(join(directory, "journal.jsonl"), '{"b":');
-  const journal = directoryJournal(directory);
+  opened().append('{"a":1}');
+  appendFileSync(file(), '{"b":');
+  const journal = opened();
   expect(journal.read()).toEqual(['{"a":1}']);
   journal.append('{"c":3}');
-  expect(readFileSync(join(directory, "journal.jsonl"), "utf8")).toBe('{"a":1}\n{"c":3}\n');
+  expect(readFileSync(file(), "utf8")).toBe(`${header}{"a":1}\n{"c":3}\n`);
+});
+
+it("starts anew when a kill tore its very first line", () => {
+  writeFileSync(file(), header.slice(0, 20));
+  expect(opened().read()).toEqual([]);
+  expect(readFileSync(file(), "utf8")).toBe(header);
 });
 
 it("makes its directory, and starts empty", () => {
-  expect(directoryJournal(join(directory, "deep", "er")).read()).toEqual([]);
+  const journal = directoryJournal(join(directory, "deep", "er"));
+  open.push(journal);
+  expect(journal.read()).toEqual([]);
+});
+
+it("belongs to one company: that of another is refused and left as it is", () => {
+  opened("SAP Business One DEMO_SE").append("{}");
+  expect(() => opened("SAP Business One DEMO_NO")).toThrow(
+    /sap\.jsonl: is the journal of SAP Business One DEMO_SE, not of SAP Business One DEMO_NO/,
+  );
+  expect(opened("SAP Business One DEMO_SE").read()).toEqual(["{}"]);
+});
+
+it.each(['{"a":1}', "[]", "null", "not JSON", '{"format":"instep-journal","version":2}'])(
+  "refuses a file that begins with %s: it is no journal of this version",
+  (line) => {
+    writeFileSync(file(), `${line}\n`);
+    expect(() => opened()).toThrow("sap.jsonl: is no journal of this version");
+    expect([readFileSync(file(), "utf8"), existsSync(lock())]).toEqual([`${line}\n`, false]);
+  },
+);
+
+it("serves one at a time", () => {
+  const first = opened();
+  expect(() => directoryJournal(directory, "sap")).toThrow(`in use by process ${process.pid}`);
+  first.append("{}");
+  first.close();
+  open.length = 0;
+  expect(existsSync(lock())).toBe(false);
+  expect(opened().read()).toEqual(["{}"]);
+});
+
+it.each([
+  ["another process that is alive", () => String(process.ppid), `in use by process ${process.ppid}`],
+  ["nobody knows whom", () => "", "in use by process unknown"],
+])("is refused while it is held by %s", (_, holder, text) => {
+  writeFileSync(lock(), holder());
+  expect(() => opened()).toThrow(text);
+  expect(readFileSync(lock(), "utf8")).toBe(holder());
+});
+
+it.each([
+  ["has been killed", deadProcess],
+  ["had the number that this one has now", () => String(process.pid)],
+])("is taken over from a process that %s", (_, holder) => {
+  writeFileSync(lock(), holder());
+  expect(opened().read()).toEqual([]);
+  expect(readFileSync(lock(), "utf8")).toBe(String(process.pid));
 });

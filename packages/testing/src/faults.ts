@@ -1,74 +1,88 @@
 import type { Random } from "@instep/http";
+import { type FaultKind, faultKinds, isDelay } from "./faults/kinds.ts";
+import {
+  atWork,
+  delayOf,
+  type FaultCondition,
+  type FaultRule,
+  type FaultTarget,
+  type RuleAtWork,
+} from "./faults/rules.ts";
 
-/**
- * What goes wrong between two systems. `lose-request` never reaches the system, `lose-answer` is carried out first; the
- * client sees a broken connection both times. `bad-gateway` is carried out, then Apache's page says 502.
- * `expire-session` makes the system forget its sessions before it looks at the request, `lock-record` makes it refuse a
- * write because somebody else has the record open, and `refuse-connection` finds nobody listening.
- */
-export type FaultKind = (typeof faultKinds)[number];
-
-/** Every kind of fault, in the order in which chance tries them. */
-export const faultKinds = [
-  "refuse-connection",
-  "lose-request",
-  "expire-session",
-  "lock-record",
-  "lose-answer",
-  "bad-gateway",
-] as const;
-
-/** A request as a fault sees it: its path below the system's base URL, without the query. */
-export interface FaultTarget {
-  readonly method: string;
-  readonly path: string;
+/** What happens to one request. */
+export interface Strike {
+  /** @default nothing but the time that passes */
+  readonly kind?: FaultKind;
+  /** Milliseconds that pass before the system does its work, and before its answer arrives. */
+  readonly before: number;
+  readonly after: number;
 }
 
-/** The faults of one emulated system: by chance at a rate, and by hand for one request. */
+/** What happens to a request that nothing happens to. */
+export const noStrike: Strike = { before: 0, after: 0 };
+
+/** The faults of one emulated system: by hand for one request, by rule, and by chance at a rate. */
 export interface Faults {
-  /** The fault that this request meets, if any. `playable` names the kinds that the transport can play. */
-  next(target: FaultTarget, playable?: readonly FaultKind[]): FaultKind | undefined;
+  /** What happens to this request. `playable` names the kinds that the transport can play. */
+  meet(target: FaultTarget, playable?: readonly FaultKind[]): Strike;
   /** Plays the fault on the next request with this method whose path starts with `path`, whatever the rates say. */
-  inject(kind: FaultKind, target: FaultTarget): void;
+  inject(kind: FaultKind, target: FaultTarget, details?: Pick<FaultRule, "delay">): void;
+  /** Adds a rule after those there are. Call what it returns to end it, as when a dead node is back. */
+  add(rule: FaultRule): () => void;
   /** How often each fault was played. */
   counts(): Record<FaultKind, number>;
-  /** Ends all faults: rates fall to zero and what was injected and not yet met is dropped. */
+  /** Ends all faults: rules and rates end, and what was injected and not yet met is dropped. */
   stop(): void;
 }
 
 /** Where the faults of chance come from, and how often (0 to 1 of the requests they make sense for). */
 export interface FaultOptions {
-  /** @default no chance: only injected faults */
+  /** @default no chance: only injected faults and rules that leave nothing to chance */
   readonly random?: Random;
+  /** The first rule that strikes decides, except that the delays of slow requests and answers add up. */
+  readonly rules?: readonly FaultRule[];
   readonly rates?: Partial<Record<FaultKind, number>>;
 }
 
 /** Makes the faults for one system. The same `random` and the same requests give the same faults. */
-export function createFaults({ random = () => 1, rates = {} }: FaultOptions = {}): Faults {
+export function createFaults({ random = () => 1, rules = [], rates = {} }: FaultOptions = {}): Faults {
   const counts = Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>; // every kind is there
-  let injected: readonly { readonly kind: FaultKind; readonly target: FaultTarget }[] = [];
+  const byChance = faultKinds.flatMap((kind) => ruleOfRate(kind, rates[kind] ?? 0)).map(atWork);
+  let injected: readonly RuleAtWork[] = [];
+  let byRule: readonly RuleAtWork[] = rules.map(atWork);
   let stopped = false;
 
-  const takeInjected = (request: FaultTarget, playable: readonly FaultKind[]): FaultKind | undefined => {
-    const found = injected.find(({ kind, target }) => playable.includes(kind) && matches(request, target));
-    injected = injected.filter((each) => each !== found);
-    return found?.kind;
+  const meet: Faults["meet"] = (target, playable = faultKinds) => {
+    let [before, after] = [0, 0];
+    const candidates = [...injected, ...byRule, ...byChance].filter(({ rule }) =>
+      playable.includes(rule.kind),
+    );
+    for (const each of stopped ? [] : candidates) {
+      if (!each.strikes(target, random)) continue;
+      const { kind } = each.rule;
+      counts[kind] += 1;
+      if (kind === "slow-request") before += delayOf(each.rule, random);
+      else after += delayOf(each.rule, random);
+      if (!isDelay(kind)) return { kind, before, after };
+    }
+    return { before, after };
   };
-  const draw = (request: FaultTarget, playable: readonly FaultKind[]): FaultKind | undefined =>
-    faultKinds.find((kind) => {
-      const rate = rates[kind] ?? 0;
-      return rate > 0 && playable.includes(kind) && makesSense(kind, request) && random() < rate;
-    });
 
   return {
-    next: (request, playable = faultKinds) => {
-      if (stopped) return undefined;
-      const kind = takeInjected(request, playable) ?? draw(request, playable);
-      if (kind) counts[kind] += 1;
-      return kind;
+    meet: (target, playable) => {
+      const strike = meet(target, playable);
+      injected = injected.filter((each) => !each.isSpent());
+      return strike;
     },
-    inject: (kind, target) => {
-      injected = [...injected, { kind, target }];
+    inject: (kind, { method, path }, details = {}) => {
+      injected = [...injected, atWork({ kind, when: { method, path }, times: 1, ...details })];
+    },
+    add: (rule) => {
+      const added = atWork(rule);
+      byRule = [...byRule, added];
+      return () => {
+        byRule = byRule.filter((each) => each !== added);
+      };
     },
     counts: () => ({ ...counts }),
     stop: () => {
@@ -83,14 +97,15 @@ export function loseNextAnswer(faults: Faults, target: FaultTarget): void {
   faults.inject("lose-answer", target);
 }
 
-function matches(request: FaultTarget, target: FaultTarget): boolean {
-  return request.method === target.method && request.path.startsWith(target.path);
-}
-
 /** Chance does not lock what is only read, and sessions are not expired by the very request that makes one. */
-function makesSense(kind: FaultKind, { method, path }: FaultTarget): boolean {
-  const writes = method !== "GET" && !path.startsWith("Login") && !path.startsWith("Logout");
-  if (kind === "lock-record" || kind === "bad-gateway") return writes;
-  if (kind === "expire-session") return !path.startsWith("Login");
-  return true;
+const sense: Partial<Record<FaultKind, FaultCondition>> = {
+  "lock-record": { writes: true },
+  "bad-gateway": { writes: true },
+  "expire-session": { notPath: "Login" },
+  "expire-in-batch": { path: "$batch" },
+  "stale-node": { notPath: "Login" },
+};
+
+function ruleOfRate(kind: FaultKind, probability: number): readonly FaultRule[] {
+  return probability > 0 ? [{ kind, probability, ...(sense[kind] && { when: sense[kind] }) }] : [];
 }

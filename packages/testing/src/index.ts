@@ -41,15 +41,10 @@ export {
 export { danishShop } from "./companies/danish-shop.ts";
 export { swedishChain } from "./companies/swedish-chain.ts";
 export { ukShop } from "./companies/uk-shop.ts";
-export {
-  createFaults,
-  type FaultKind,
-  faultKinds,
-  type FaultOptions,
-  type Faults,
-  type FaultTarget,
-  loseNextAnswer,
-} from "./faults.ts";
+export { createFaults, type FaultOptions, type Faults, loseNextAnswer, type Strike } from "./faults.ts";
+export { type FaultKind, faultKinds } from "./faults/kinds.ts";
+export { parseFaultRules, type RulesRead } from "./faults/parse-rules.ts";
+export type { FaultCondition, FaultRule, FaultTarget } from "./faults/rules.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
 export { type LedgerFact, ledgerFacts } from "./ledger-facts.ts";
 export { shopOf } from "./shop-of.ts";
@@ -63,4 +58,4 @@ export type { Arrival, OrderRecord, Shop, ShopRegister, ShopStore, ShopWarehouse
 export { seededRandom } from "./trading/random.ts";
 export { type TradingDay, tradingDay, type TradingDayOptions } from "./trading-day.ts";
 export { type VirtualClock, virtualClock } from "./virtual-clock.ts";
-export { type EmulatedSystem, inProcessFetch } from "./wire.ts";
+export { type EmulatedSystem, inProcessFetch, type InProcessOptions } from "./wire.ts";

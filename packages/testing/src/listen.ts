@@ -1,5 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type FaultKind, faultKinds, type Faults } from "./faults.ts";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Server, Socket } from "node:net";
+import type { Clock } from "@instep/http";
+import { type Faults, noStrike } from "./faults.ts";
+import { faultKinds, planOf, type Showing, undisturbed, unsentKinds } from "./faults/kinds.ts";
+import { proxyAnswer } from "./faults/pages.ts";
+import { machineClock } from "./machine-clock.ts";
 import { carryOut, type EmulatedSystem, targetOf } from "./wire.ts";
 
 /** A system on a port of this machine. */
@@ -14,29 +20,40 @@ export interface ListenOptions {
   /** @default any free port */
   readonly port?: number;
   readonly faults?: Faults;
+  /** Slow answers wait on it. @default the machine's own time */
+  readonly clock?: Clock;
+  /** Answers by HTTPS, with this certificate and its key in PEM. @default plain HTTP */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
-/** A server that listens cannot refuse a single connection: close it for that. */
-const playable = faultKinds.filter((kind) => kind !== "refuse-connection");
+/** A server that listens cannot keep a single request from being sent: close it for that. */
+const playable = faultKinds.filter((kind) => !unsentKinds.includes(kind));
 
 /** What Apache allows a connection: so long idle, in milliseconds, and so many requests. */
 const [idleTime, requestsPerConnection] = [5_000, 100];
 
 /** Answers for a system on 127.0.0.1. A lost request or answer really breaks the socket. */
-export async function listen(
-  system: EmulatedSystem,
-  { port = 0, faults }: ListenOptions = {},
-): Promise<Listening> {
-  const server = createServer((incoming, outgoing) => {
-    answer({ incoming, outgoing }, system, faults).catch((error: unknown) =>
+export async function listen(system: EmulatedSystem, options: ListenOptions = {}): Promise<Listening> {
+  const { port = 0, tls } = options;
+  const connections = new Map<number | undefined, Socket>();
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const connection = connections.get(incoming.socket.remotePort) ?? incoming.socket;
+    answer({ incoming, outgoing, connection }, system, options).catch((error: unknown) =>
       outgoing.destroy(asError(error)),
     );
+  };
+  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
+  server.on("connection", (connection: Socket) => {
+    const { remotePort } = connection;
+    connections.set(remotePort, connection);
+    connection.once("close", () => connections.delete(remotePort));
   });
   server.keepAliveTimeout = idleTime;
   server.maxRequestsPerSocket = requestsPerConnection;
   const bound = await listening(server, port);
+  const path = new URL(system.baseUrl).pathname.replace(/\/$/, "");
   return {
-    url: `http://127.0.0.1:${String(bound)}${new URL(system.baseUrl).pathname.replace(/\/$/, "")}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${String(bound)}${path}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => {
@@ -51,16 +68,60 @@ export async function listen(
 interface Exchange {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
+  /** The TCP connection: under TLS it is not the socket of the request, and only it can be reset. */
+  readonly connection: Socket;
 }
 
-async function answer(exchange: Exchange, system: EmulatedSystem, faults: Faults | undefined): Promise<void> {
+async function answer(
+  exchange: Exchange,
+  system: EmulatedSystem,
+  { faults, clock = machineClock }: ListenOptions,
+): Promise<void> {
   const request = await toRequest(exchange.incoming);
-  const fault: FaultKind | undefined = faults?.next(targetOf(system, request), playable);
-  const { socket } = exchange.incoming;
-  if (fault === "lose-request") return void socket.resetAndDestroy();
-  const response = await carryOut(system, request, fault);
-  if (fault === "lose-answer") return void socket.destroy();
-  await send(response, exchange.outgoing);
+  const { kind, before, after } = faults?.meet(targetOf(system, request, clock.now()), playable) ?? noStrike;
+  const { carriedOut, shows } = kind ? planOf(kind) : undisturbed;
+  if (before > 0) await clock.wait(before);
+  const response = carriedOut ? await carryOut(system, request, kind) : undefined;
+  if (after > 0) await clock.wait(after);
+  await show(shows, response, exchange);
+}
+
+/** Lets the other end of the socket see the fault, or the answer. */
+async function show(
+  shows: Showing,
+  response: Response | undefined,
+  { incoming: { socket }, outgoing, connection }: Exchange,
+): Promise<void> {
+  switch (shows) {
+    case "reset":
+      connection.resetAndDestroy();
+      break;
+    case "closed":
+      socket.destroy();
+      break;
+    case "half":
+      await sendHalf(response, outgoing, () => {
+        socket.destroySoon();
+      });
+      break;
+    case "half-then-silence":
+      await sendHalf(response, outgoing, () => undefined);
+      break;
+    case "answer":
+      if (response) await send(response, outgoing);
+      break;
+    case "502-page":
+    case "503-page":
+    case "504-page":
+    case "503-empty":
+      await send(proxyAnswer(shows), outgoing);
+      break;
+    case "silence":
+    case "refused": // a server never hears of these three
+    case "unknown-host":
+    case "untrusted":
+      break;
+  }
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
@@ -70,23 +131,48 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value));
   const body = Buffer.concat(chunks);
-  return new Request(`http://${incoming.headers.host ?? "127.0.0.1"}${incoming.url ?? "/"}`, {
+  return new Request(urlOf(incoming), {
     method,
     headers,
-    ...(body.length > 0 && method !== "GET" && { body }),
+    ...(body.length > 0 && method !== "GET" && method !== "HEAD" && { body }), // some clients send one with a GET
   });
+}
+
+/** What was asked, letter by letter; some clients send a whole URL in place of its path. */
+function urlOf({ url = "/", headers: { host = "127.0.0.1" }, socket }: IncomingMessage): string {
+  const scheme = "encrypted" in socket ? "https" : "http";
+  return url.startsWith("/") ? `${scheme}://${host}${url}` : url;
 }
 
 /** Cookies are several; the rest is said by the server, which counts its connections. */
 const ofConnection: readonly string[] = ["set-cookie", "connection", "keep-alive"];
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  const headers = [...response.headers].filter(([name]) => !ofConnection.includes(name));
-  for (const [name, value] of headers) outgoing.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
+  writeHead(response, outgoing);
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+/** Sends the headers and half of the body; without a body there is nothing to halve, and nothing is sent. */
+async function sendHalf(
+  response: Response | undefined,
+  outgoing: ServerResponse,
+  then: () => void,
+): Promise<void> {
+  const body = Buffer.from((await response?.arrayBuffer()) ?? new ArrayBuffer(0));
+  if (!response || body.length === 0) {
+    then();
+    return;
+  }
+  outgoing.setHeader("Content-Length", body.length);
+  writeHead(response, outgoing);
+  outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), then);
+}
+
+function writeHead({ status, headers: all }: Response, outgoing: ServerResponse): void {
+  for (const [name, value] of all) if (!ofConnection.includes(name)) outgoing.setHeader(name, value);
+  const cookies = all.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);
-  outgoing.writeHead(response.status).end(body);
+  outgoing.writeHead(status);
 }
 
 function listening(server: Server, port: number): Promise<number> {

@@ -1,5 +1,5 @@
 /**
- * What Node's fetch throws when the network breaks, as seen on Node 24 against real sockets (`network-errors.test.ts`
+ * What Node's fetch throws when the network breaks, as seen on Node 24 against real sockets (`listen.test.ts`
  * compares). Callers decide by these codes whether a request can have arrived, so they have to be exact.
  */
 
@@ -34,6 +34,37 @@ export function hostNotFound(hostname: string): TypeError {
   });
 }
 
-function fetchFailed(message: string, details: Readonly<Record<string, string | number>>): TypeError {
-  return new TypeError("fetch failed", { cause: Object.assign(new Error(message), details) });
+/** The certificate is signed by itself: TLS ends before a byte of the request left. */
+export function certificateUntrusted(): TypeError {
+  const hint = "if the root CA is installed locally, try running Node.js with --use-system-ca";
+  return fetchFailed(`self-signed certificate; ${hint}`, { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
 }
+
+/** Milliseconds after which Node's fetch itself gives up waiting for headers, or for more of a body. */
+export const fetchPatience = 300_000;
+
+/** No headers came in that time. */
+export function headersTimedOut(): TypeError {
+  return fetchFailed("Headers Timeout Error", {
+    name: "HeadersTimeoutError",
+    code: "UND_ERR_HEADERS_TIMEOUT",
+  });
+}
+
+/** The other end closed the connection in the middle of the body: what reading the body throws. */
+export function bodyCut(): TypeError {
+  return terminated("other side closed", { name: "SocketError", code: "UND_ERR_SOCKET" });
+}
+
+/** Nothing more of the body came in that time. */
+export function bodyTimedOut(): TypeError {
+  return terminated("Body Timeout Error", { name: "BodyTimeoutError", code: "UND_ERR_BODY_TIMEOUT" });
+}
+
+type Details = Readonly<Record<string, string | number>>;
+
+const fetchFailed = (message: string, details: Details): TypeError =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(message), details) });
+
+const terminated = (message: string, details: Details): TypeError =>
+  new TypeError("terminated", { cause: Object.assign(new Error(message), details) });

@@ -1,2 +1,9 @@
-export { directoryJournal, type DirectoryJournal } from "./directory-journal.ts";
+export { runEmulators } from "./bin/run.ts";
+export {
+  directoryJournal,
+  type DirectoryJournal,
+  type DirectoryJournalOptions,
+} from "./directory-journal.ts";
 export { listen, type Listening, type ListenOptions } from "./listen.ts";
+export { machineClock } from "./machine-clock.ts";
+export { selfSigned, type SelfSigned } from "./self-signed.ts";

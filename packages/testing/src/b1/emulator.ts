@@ -1,5 +1,6 @@
 import type { Clock } from "@instep/http";
 import { createFaults, type Faults } from "../faults.ts";
+import type { FaultKind } from "../faults/kinds.ts";
 import { type Journal, memoryJournal } from "../journal.ts";
 import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
 import { errorAnswer } from "./wire/errors.ts";
@@ -9,7 +10,7 @@ import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
-import { modifiedByAnother } from "./refusal.ts";
+import { modifiedByAnother, type SapRefusal, staleNode } from "./refusal.ts";
 import { createSqlService } from "./services/sql-service.ts";
 import { createMessenger, type Deliver, marking } from "./services/webhook-messenger.ts";
 import { createWebhookService } from "./services/webhook-service.ts";
@@ -52,6 +53,12 @@ export interface B1Emulator extends EmulatedSystem {
   lastAt(): number | undefined;
 }
 
+/** What SAP refuses a request with, whatever it is, while a fault is played. */
+const refusals: Partial<Record<FaultKind, SapRefusal>> = {
+  "lock-record": modifiedByAnother(400),
+  "stale-node": staleNode(),
+};
+
 /** Opens a company, with what its journal says has happened in it. */
 export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
@@ -76,10 +83,16 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const webhooks = createWebhookService({ world, clock, deliver });
   const now = (): number => clock.now();
   const metadata = createMetadataCache({ world, clock, options });
-  const service = createService({
-    ...{ world, sessions, nodes, metadata, writer, options, now },
-    ...{ sql, webhooks },
+  const parts = { world, sessions, nodes, metadata, writer, options, now, sql, webhooks };
+  const service = createService(parts);
+  const expiring = createService({
+    ...parts,
+    onPart: (index) => {
+      if (index === 1) sessions.expireAll();
+    },
   });
+  /** Batches in the middle of which all sessions end. */
+  const expiresIn = new WeakSet<Request>();
   const open = (): World => {
     if (broken) throw broken;
     return world;
@@ -89,15 +102,15 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     baseUrl: "https://sap.test:50000/b1s/v2",
     /** A fault of the emulator itself looks like a lost answer to its caller: the books then refuse to be read. */
     handle: (request) =>
-      service(request).catch((error: unknown) => {
+      (expiresIn.has(request) ? expiring : service)(request).catch((error: unknown) => {
         throw fail(error);
       }),
     otherRoots: ["/b1s/v1"],
     onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
-      return kind === "lock-record"
-        ? errorAnswer(modifiedByAnother(400), { dialect: dialectOf(request) }, options)
-        : undefined;
+      if (kind === "expire-in-batch") expiresIn.add(request);
+      const refusal = refusals[kind];
+      return refusal && errorAnswer(refusal, { dialect: dialectOf(request) }, options);
     },
   };
   return {

@@ -55,6 +55,11 @@ export function deadSession(): SapRefusal {
   return new SapRefusal("301", "Invalid session or session already timeout.", 401);
 }
 
+/** A node that read the company's tables before the newest was made. */
+export function staleNode(): SapRefusal {
+  return new SapRefusal("407", "Table definition not found for '@X'.", 500);
+}
+
 export function serviceNotFound(): SapRefusal {
   return new SapRefusal("-1000", "Service Not Found");
 }

@@ -53,7 +53,7 @@ export function createSitooEmulator(setup: SitooEmulatorOptions): SitooEmulator 
 
   return {
     ...system,
-    fetch: inProcessFetch(system, { faults }),
+    fetch: inProcessFetch(system, { faults, clock: setup.clock, systemWaits: true }),
     faults,
     orders: () => book.arrived(),
     deliver: (order) => book.deliver(order),

@@ -1,0 +1,212 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let folder = "";
+const running: ChildProcess[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "instep-emulators-"));
+});
+afterEach(() => {
+  for (const each of running.splice(0)) each.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
+
+const anyPorts = ["--sap-port", "0", "--sitoo-port", "0"];
+
+function spawned(args: readonly string[]) {
+  const program = join(import.meta.dirname, "bin.ts");
+  const child = spawn(process.execPath, ["--conditions=@instep/source", program, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.push(child);
+  return child;
+}
+
+/** Runs the program to its end. */
+async function run(...args: readonly string[]) {
+  const child = spawned(args);
+  let [output, errors] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+  await once(child, "close");
+  return { code: child.exitCode, output, errors };
+}
+
+interface Contact {
+  readonly sap: Readonly<Record<"v1" | "v2" | "companyDb" | "userName" | "password", string>>;
+  readonly sitoo: { readonly baseUrl: string; readonly apiId: string; readonly password: string };
+  readonly holds: Readonly<Record<string, number>>;
+  readonly date: string;
+}
+
+/** Starts the program, and tells what it says and how to stop it. */
+async function started(...args: readonly string[]) {
+  const child = spawned([...anyPorts, "--orders", "40", "--json", ...args]);
+  const [line] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+  const stop = async (signal: "SIGINT" | "SIGTERM" = "SIGINT"): Promise<unknown> => {
+    const ended = once(child, "close");
+    child.kill(signal);
+    return (await ended)[0] as unknown;
+  };
+  return { ...(JSON.parse(line) as Contact), stop };
+}
+
+async function loggedIn({ v2, companyDb, userName, password }: Contact["sap"]) {
+  const body = JSON.stringify({ CompanyDB: companyDb, UserName: userName, Password: password });
+  const answer = await fetch(`${v2}/Login`, { method: "POST", body });
+  const headers = {
+    Cookie: answer.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; "),
+  };
+  return (path: string, post?: object) =>
+    fetch(`${v2}/${path}`, {
+      headers,
+      ...(post && { method: "POST", body: JSON.stringify(post) }),
+    });
+}
+
+async function anInvoiceOf(contact: Contact) {
+  const call = await loggedIn(contact.sap);
+  const items = (await (await call("Items?$filter=Valid eq 'tYES'&$top=1")).json()) as {
+    value: { ItemCode: string }[];
+  };
+  const [partner] = (
+    (await (await call("BusinessPartners?$select=CardCode&$top=1")).json()) as {
+      value: { CardCode: string }[];
+    }
+  ).value;
+  return await call("Invoices", {
+    CardCode: partner?.CardCode,
+    DocDate: contact.date,
+    NumAtCard: "kept",
+    DocumentLines: [{ ItemCode: items.value[0]?.ItemCode, Quantity: 1, PriceAfterVAT: 125 }],
+  });
+}
+
+const kept = async (contact: Contact) =>
+  await (
+    await loggedIn(contact.sap)
+  )("Invoices/$count?$filter=NumAtCard eq 'kept'").then((each) => each.text());
+
+describe("the emulators on ports", () => {
+  it("keep an invoice in a folder over a restart, and stop cleanly when told to", async () => {
+    const first = await started("--dir", folder);
+    expect((await anInvoiceOf(first)).status).toBe(201);
+    expect(await first.stop()).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["emulators.json", "sap.jsonl", "sitoo.jsonl"]);
+
+    const second = await started("--dir", folder);
+    expect([await kept(second), second.holds.invoices]).toEqual(["1", 1]);
+    const third = await run(...anyPorts, "--dir", folder, "--seed", "2");
+    expect([third.code, third.errors]).toEqual([2, expect.stringContaining("--seed: ") as string]);
+    const fourth = await run(...anyPorts, "--dir", folder);
+    expect([fourth.code, fourth.errors]).toEqual([
+      2,
+      expect.stringMatching(/^--dir: .*in use by process \d+.*\n$/) as string,
+    ]);
+    expect(await second.stop("SIGTERM")).toBe(0);
+  });
+
+  it("have yesterday's orders in Sitoo, and play the faults of a file", async () => {
+    const file = join(folder, "faults.json");
+    writeFileSync(
+      file,
+      JSON.stringify([{ kind: "lose-answer", when: { method: "POST", path: "Invoices", nth: 1 } }]),
+    );
+    const { stop, ...contact } = await started("--faults", file);
+    await expect(anInvoiceOf(contact)).rejects.toMatchObject({ cause: { code: "UND_ERR_SOCKET" } });
+    expect(await kept(contact)).toBe("1");
+    const { baseUrl, apiId, password } = contact.sitoo;
+    const headers = { authorization: `Basic ${btoa(`${apiId}:${password}`)}` };
+    const orders = (await (
+      await fetch(`${baseUrl}/orders.json?fields=orderid`, { headers })
+    ).json()) as object;
+    expect(orders).toMatchObject({ totalcount: 40 });
+    expect(await stop()).toBe(0);
+  });
+
+  it("open another company, with a store in Sitoo for each of its warehouses", async () => {
+    const child = spawned([...anyPorts, "--company", "one-store", "--json"]);
+    const [line] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+    const { sitoo, holds } = JSON.parse(line) as Contact;
+    const headers = { authorization: `Basic ${btoa(`${sitoo.apiId}:${sitoo.password}`)}` };
+    const stores = (await (
+      await fetch(`${sitoo.baseUrl}/sites/1/stores.json`, { headers })
+    ).json()) as object;
+    expect([stores, holds.orders]).toMatchObject([{ totalcount: 1, items: [{ name: "Malmö" }] }, 0]);
+    const refused = await run(...anyPorts, "--company", "one-store", "--orders", "40");
+    expect(refused.errors).toMatch(/^--orders: one-store has no day of trading.*\n$/);
+  });
+
+  it("tell people how to reach them", async () => {
+    const child = spawned([...anyPorts, "--orders", "0"]);
+    const [text] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
+    for (const word of ["/b1s/v1", "/b1s/v2", "DEMO_SE", "sap-demo", "curl", "Ctrl+C", "0 orders"]) {
+      expect(text).toContain(word);
+    }
+  });
+
+  it("name every fault of the command line and of the file it names, one a line", async () => {
+    const file = join(folder, "bad.json");
+    writeFileSync(file, '{"sap":[{"kind":"explode"}],"other":[]}');
+    const args = [
+      "--sap-port",
+      "70000",
+      "--orders",
+      "7",
+      "--company",
+      "acme",
+      "--colour",
+      "stray",
+      "--faults",
+      file,
+    ];
+    const { code, output, errors } = await run(...args);
+    expect([code, output]).toEqual([2, ""]);
+    const named = errors
+      .trim()
+      .split("\n")
+      .map((line) => line.split(": ").slice(0, -1).join(": "));
+    expect(named).toEqual([
+      "--colour",
+      "stray",
+      "--sap-port",
+      "--orders",
+      "--company",
+      `${file}: sap.0.kind`,
+      `${file}: other`,
+    ]);
+  });
+
+  it("say which port is taken, and which folder holds something else", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const busy = await run("--sap-port", "0", "--sitoo-port", port, "--orders", "0");
+    taken.close();
+    expect([busy.code, busy.errors]).toEqual([
+      2,
+      expect.stringMatching(/^--sitoo-port: port \d+ is in use.*\n$/) as string,
+    ]);
+    writeFileSync(join(folder, "holiday.jpg"), "");
+    const odd = await run(...anyPorts, "--dir", folder);
+    expect([odd.code, odd.errors]).toEqual([
+      2,
+      expect.stringMatching(/^--dir: .*is not empty.*\n$/) as string,
+    ]);
+  });
+
+  it("explain themselves", async () => {
+    const { code, output } = await run("--help");
+    expect([code, output]).toEqual([0, expect.stringContaining("--sap-port N") as string]);
+  });
+});

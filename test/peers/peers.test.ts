@@ -1,0 +1,151 @@
+import {
+  aCompany,
+  anItem,
+  type B1Emulator,
+  type B1EmulatorOptions,
+  createB1Emulator,
+  type FaultKind,
+} from "@instep/testing";
+import { listen, type Listening, machineClock, selfSigned } from "@instep/testing/node";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Peer, type PeerClient, peers, type Server, type Told } from "./clients.ts";
+
+const open: Listening[] = [];
+beforeEach(() => {
+  for (const level of ["log", "warn", "error"] as const)
+    vi.spyOn(console, level).mockImplementation(() => undefined);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const each of open.splice(0)) await each.close();
+});
+
+const year = new Date(machineClock.now()).getUTCFullYear();
+const today = new Date(machineClock.now()).toISOString().slice(0, 10);
+
+/** A company with 45 items in periods that are open today. */
+const company = aCompany({
+  items: Array.from({ length: 45 }, (_, index) => anItem({ ItemCode: `SKU-${index + 1}` })),
+  periods: Array.from({ length: 12 }, (_, month) => ({
+    from: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10),
+    to: new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10),
+    PeriodStatus: "ltUnlocked" as const,
+  })),
+});
+
+const anInvoice = (overrides: object = {}) => ({
+  CardCode: "POS-MALMO",
+  DocDate: today,
+  NumAtCard: "1500-1",
+  DocumentLines: [{ ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125 }],
+  ...overrides,
+});
+
+interface Place {
+  readonly scheme: "http" | "https";
+  readonly version: Server["version"];
+}
+
+/** Two of the three drop the cookie ROUTEID: they are only ever heard where it is optional, as later manuals say. */
+const tolerant: NonNullable<B1EmulatorOptions["options"]> = { routeCookie: "optional" };
+
+/** A Service Layer on a port of this machine. */
+async function aServer({ scheme, version }: Place, options = tolerant) {
+  const b1 = createB1Emulator({ company, clock: machineClock, options });
+  const tls = scheme === "https" ? selfSigned(machineClock.now()) : undefined;
+  const listening = await listen(b1, { faults: b1.faults, ...(tls && { tls }) });
+  open.push(listening);
+  const server: Server = {
+    host: `${scheme}://127.0.0.1`,
+    port: Number(new URL(listening.url).port),
+    version,
+    company: company.CompanyDB,
+    username: "INSTEP",
+    password: "sap-demo",
+    ca: tls?.cert,
+  };
+  return { b1, server };
+}
+
+const bookedIn = (b1: B1Emulator): number => b1.books.invoices().length;
+const places = (["http", "https"] as const).flatMap((scheme) =>
+  ([1, 2] as const).map((version): Place => ({ scheme, version })),
+);
+
+interface Habits {
+  /** Rows read of 45 when it is asked for all. */
+  readonly rows: number;
+  /** How it tells that a request failed. */
+  readonly failure: Told;
+  /** It sends ROUTEID back. */
+  readonly keepsRoute: boolean;
+  /** An invoice with a letter beyond ASCII. */
+  readonly umlaut: Told;
+}
+
+/** What each client does, as measured: a change of the emulator or of the client shows here. */
+const habits: Readonly<Record<keyof typeof peers, Habits>> = {
+  "b1-service-layer": { rows: 45, failure: "error as value", keepsRoute: false, umlaut: "done" },
+  "sapb1-service-layer": { rows: 20, failure: "error as value", keepsRoute: false, umlaut: "done" },
+  "node-sapb1": { rows: 20, failure: "thrown", keepsRoute: true, umlaut: "thrown" },
+};
+const names = Object.keys(peers) as (keyof typeof peers)[]; // the keys of that very object
+
+describe.each(names)("%s", (name) => {
+  const { login, versions }: PeerClient = peers[name];
+  const { rows, failure, keepsRoute, umlaut } = habits[name];
+  const speaks = places.filter(({ version }) => versions.includes(version));
+  const there: Place = { scheme: "http", version: 2 };
+
+  it.each(speaks)(
+    "logs in, reads items and posts an invoice by $scheme in version $version",
+    async (place) => {
+      const { b1, server } = await aServer(place);
+      const peer = await login(server);
+      expect(await peer.countRows("Items")).toBe(rows);
+      expect(await peer.post("Invoices", anInvoice())).toBe("done");
+      expect(b1.books.invoices()).toMatchObject([{ NumAtCard: "1500-1", DocTotal: "125.00" }]);
+    },
+  );
+
+  const afterAFault = async (kind: FaultKind): Promise<readonly [Told, number]> => {
+    const { b1, server } = await aServer(there);
+    const peer: Peer = await login(server);
+    b1.faults.inject(kind, { method: "POST", path: "Invoices" });
+    const told = await peer.post("Invoices", anInvoice());
+    return [told, bookedIn(b1)];
+  };
+
+  it.each(["lose-answer", "reset-answer", "bad-gateway", "gateway-timeout"] as const)(
+    "calls an invoice failed that SAP has booked: %s",
+    async (kind) => {
+      expect(await afterAFault(kind)).toEqual([failure, 1]);
+    },
+  );
+
+  it.each(["expire-session", "lock-record", "lose-request", "unavailable-before"] as const)(
+    "gives up where nothing was booked: %s",
+    async (kind) => {
+      expect(await afterAFault(kind)).toEqual([failure, 0]);
+    },
+  );
+
+  it(`${keepsRoute ? "is" : "is not"} heard by a Service Layer that wants both of its cookies`, async () => {
+    const { b1, server } = await aServer(there, { routeCookie: "required" });
+    const peer = await login(server);
+    expect(await peer.post("Invoices", anInvoice())).toBe(keepsRoute ? "done" : failure);
+    expect(bookedIn(b1)).toBe(keepsRoute ? 1 : 0);
+  });
+
+  it(`${umlaut === "done" ? "posts" : "cannot post"} an invoice with a letter beyond ASCII`, async () => {
+    const { b1, server } = await aServer(there);
+    const peer = await login(server);
+    expect(await peer.post("Invoices", anInvoice({ JournalMemo: "Malmö" }))).toBe(umlaut);
+    expect(bookedIn(b1)).toBe(umlaut === "done" ? 1 : 0);
+  });
+
+  it("is refused with a wrong password", async () => {
+    const { server } = await aServer(there);
+    await expect(login({ ...server, password: "wrong" })).rejects.toBeInstanceOf(Error);
+  });
+});
