@@ -20,6 +20,7 @@ const nodeOnly = [
   "packages/testing/src/node.ts",
   "packages/testing/src/listen.ts",
   "packages/testing/src/directory-journal.ts",
+  "packages/testing/src/b1/services/sql-database.ts",
 ];
 
 const noNode = {

@@ -12,6 +12,7 @@ export type { Clerk } from "./b1/clerk/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
 export { type B1Options, defaultB1Options } from "./b1/options.ts";
 export {
+  aBranch,
   aCompany,
   anItem,
   anOrder,
@@ -19,12 +20,25 @@ export {
   aShop,
   aStore,
   aWarehouse,
+  dailyRates,
+  fiscalYear,
+  guestPartnersOf,
+  monthsOf,
   type OrderItem,
   type OrderLine,
   type OrderOverrides,
   type OrderPayment,
+  partnerSeries,
+  seriesFor,
   type SitooOrder,
+  stockOf,
+  type StorePlan,
+  vatGroup,
+  warehousesOf,
 } from "./builders.ts";
+export { danishShop } from "./companies/danish-shop.ts";
+export { swedishChain } from "./companies/swedish-chain.ts";
+export { ukShop } from "./companies/uk-shop.ts";
 export {
   createFaults,
   type FaultKind,

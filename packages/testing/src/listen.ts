@@ -19,6 +19,9 @@ export interface ListenOptions {
 /** A server that listens cannot refuse a single connection: close it for that. */
 const playable = faultKinds.filter((kind) => kind !== "refuse-connection");
 
+/** What Apache allows a connection: so long idle, in milliseconds, and so many requests. */
+const [idleTime, requestsPerConnection] = [5_000, 100];
+
 /** Answers for a system on 127.0.0.1. A lost request or answer really breaks the socket. */
 export async function listen(
   system: EmulatedSystem,
@@ -29,6 +32,8 @@ export async function listen(
       outgoing.destroy(asError(error)),
     );
   });
+  server.keepAliveTimeout = idleTime;
+  server.maxRequestsPerSocket = requestsPerConnection;
   const bound = await listening(server, port);
   return {
     url: `http://127.0.0.1:${String(bound)}${new URL(system.baseUrl).pathname.replace(/\/$/, "")}`,
@@ -65,16 +70,19 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value));
   const body = Buffer.concat(chunks);
-  return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "127.0.0.1"}`), {
+  return new Request(`http://${incoming.headers.host ?? "127.0.0.1"}${incoming.url ?? "/"}`, {
     method,
     headers,
-    ...(body.length > 0 && { body }),
+    ...(body.length > 0 && method !== "GET" && { body }),
   });
 }
 
+/** Cookies are several; the rest is said by the server, which counts its connections. */
+const ofConnection: readonly string[] = ["set-cookie", "connection", "keep-alive"];
+
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
-  const headers = [...response.headers].filter(([name]) => name !== "set-cookie");
+  const headers = [...response.headers].filter(([name]) => !ofConnection.includes(name));
   for (const [name, value] of headers) outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader("Set-Cookie", cookies);

@@ -8,10 +8,12 @@ export interface EmulatedSystem {
   readonly name: string;
   /** The root of its API, without a slash at the end, such as "https://sap.test:50000/b1s/v2". */
   readonly baseUrl: string;
+  /** Other paths under which the same API is reached. @default none */
+  readonly otherRoots?: readonly string[];
   /** Answers one request. Only the path of its URL counts, so the same system also answers on a port. */
   handle(request: Request): Promise<Response>;
   /** Plays a fault that happens inside the system. An answer it gives is sent instead of carrying the request out. */
-  onFault?(kind: FaultKind): Response | undefined;
+  onFault?(kind: FaultKind, request: Request): Response | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function carryOut(
   request: Request,
   fault: FaultKind | undefined,
 ): Promise<Response> {
-  const instead = fault && system.onFault?.(fault);
+  const instead = fault && system.onFault?.(fault, request);
   if (instead) return instead;
   const answer = await system.handle(request);
   return fault === "bad-gateway" ? badGateway() : answer;
@@ -61,9 +63,10 @@ export async function carryOut(
 
 /** The request as faults see it: "Invoices(12)/Cancel" below the base URL. */
 export function targetOf(system: EmulatedSystem, request: Request): FaultTarget {
-  const root = `${new URL(system.baseUrl).pathname.replace(/\/$/, "")}/`;
+  const roots = [new URL(system.baseUrl).pathname, ...(system.otherRoots ?? [])];
   const path = readable(new URL(request.url).pathname);
-  return { method: request.method, path: path.startsWith(root) ? path.slice(root.length) : path };
+  const root = roots.map((each) => `${each.replace(/\/$/, "")}/`).find((each) => path.startsWith(each));
+  return { method: request.method, path: path.slice(root?.length ?? 0) };
 }
 
 function readable(path: string): string {
@@ -87,7 +90,8 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function badGateway(): Response {
+/** Apache's page when the system behind it has not answered. */
+export function badGateway(): Response {
   return new Response(badGatewayPage, {
     status: 502,
     headers: { "Content-Type": "text/html; charset=iso-8859-1", Server: "Apache/2.4.61 (Unix)" },

@@ -2,7 +2,10 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import type { Json, Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { patchOf } from "./patch.ts";
+import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
+import { checkAuthorized } from "./users.ts";
 import type { World } from "./world.ts";
 
 /** A write as the journal keeps it: enough to carry it out again with the same result. */
@@ -16,20 +19,46 @@ export interface Command {
   readonly body?: Json;
   /** An approval procedure made a draft of it. Settings change later; what happened does not. */
   readonly parked?: boolean;
+  /** The collections of a PATCH take the place of the old ones instead of being merged into them. */
+  readonly replaceCollections?: boolean;
 }
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
 export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
-  const { at, user, parked = false } = command;
-  const context: Context = { at, user, parked, options };
+  return world.moment.during(contextOf(command, options), (context) => carryOut(world, command, context));
+}
+
+function carryOut(world: World, command: Command, context: Context): Created | undefined {
+  const service = world.services.find(command.path);
+  if (service) {
+    run(service, command, context);
+    return undefined;
+  }
+  checkAuthorized(world.company, parsePath(command.path).set, context);
   const { set, key, action } = target(world, command.path);
   if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });
   if (command.method === "PATCH" && set.patch) {
-    set.patch(key, world.shapes.read(set.type, command.body, "change"), context);
+    set.patch(key, patchOf(world.shapes, { set, key }, command), context);
   } else if (command.method === "DELETE" && set.remove) set.remove(key);
   else throw notSupported();
   return undefined;
+}
+
+/** Calls a service that writes, and gives what it answers. */
+export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
+  const service = world.services.find(command.path);
+  if (!service) throw serviceNotFound();
+  return world.moment.during(contextOf(command, options), (context) => run(service, command, context));
+}
+
+function run(service: Service, { method, body }: Command, context: Context): Json | undefined {
+  if (method !== "POST") throw notSupported();
+  return service.run(parametersOf(body), context);
+}
+
+function contextOf({ at, user, parked = false }: Command, options: Readonly<B1Options>): Context {
+  return { at, user, parked, options };
 }
 
 /** What a path names: a set, one of its entities, an action on that. The entity is there. */
@@ -58,7 +87,7 @@ function create(
   { command, context }: { readonly command: Command; readonly context: Context },
 ): Created {
   if (command.method !== "POST" || !set.post) throw notSupported();
-  return set.post(shapes.read(set.type, body, "create"), context);
+  return set.post(shapes.read(set.sent ?? set.type, body, "create"), context);
 }
 
 function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {
@@ -73,14 +102,16 @@ function act(world: World, { set, key, action }: Required<Target>, context: Cont
 export const approval = "@Approve";
 
 function approve(
-  { drafts, paymentDrafts, invoices, incomingPayments }: World,
+  { drafts, paymentDrafts, invoices, incomingPayments, vendorPayments }: World,
   { set, key }: { readonly set: EntitySet; readonly key: Key },
   context: Context,
 ): Created {
   const docEntry = Number(key);
   if (set === drafts.set) return drafts.approve(docEntry, (sent) => invoices.post(sent, context));
   if (set === paymentDrafts.set) {
-    return paymentDrafts.approve(docEntry, (sent) => incomingPayments.post(sent, context));
+    const isOutgoing = set.table.get(key)?.DocObjectCode === "bopot_OutgoingPayments";
+    const payments = isOutgoing ? vendorPayments : incomingPayments;
+    return paymentDrafts.approve(docEntry, (sent) => payments.post(sent, context));
   }
   throw notSupported();
 }

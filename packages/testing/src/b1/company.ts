@@ -15,7 +15,11 @@ import type {
   Determination,
   ExchangeRate,
   Freight,
+  PartnerGroup,
+  PaymentTerms,
   Period,
+  ProfitCenter,
+  Project,
   SalesPerson,
   Series,
   User,
@@ -54,7 +58,7 @@ export interface Company {
   }[];
   readonly creditPaymentMethods?: readonly CreditPaymentMethod[];
   readonly periods: readonly Period[];
-  /** @default one series per kind of document, valid always */
+  /** @default one series per kind of document, valid always: also for the kinds that have none here */
   readonly series?: readonly Series[];
   /** Branches. With one or more of them every document belongs to one (AdminInfo.EnableBranches). @default none */
   readonly businessPlaces?: readonly BusinessPlace[];
@@ -65,6 +69,13 @@ export interface Company {
   readonly priceLists?: readonly CompanyPriceList[];
   readonly specialPrices?: readonly CompanySpecialPrice[];
   readonly salesPersons?: readonly SalesPerson[];
+  /** Beside cash (-1), which every company has. */
+  readonly paymentTerms?: readonly PaymentTerms[];
+  /** Beside the customers (100) and the vendors (101), which every company has. */
+  readonly partnerGroups?: readonly PartnerGroup[];
+  readonly projects?: readonly Project[];
+  /** Cost centres, by dimension. */
+  readonly profitCenters?: readonly ProfitCenter[];
   /** Freight and other additional expenses of a document. */
   readonly freight?: readonly Freight[];
   /** User tables without an object that exist already, without "@" ("INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER). */

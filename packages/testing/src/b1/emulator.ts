@@ -2,7 +2,7 @@ import type { Clock } from "@instep/http";
 import { createFaults, type Faults } from "../faults.ts";
 import { type Journal, memoryJournal } from "../journal.ts";
 import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
-import { errorAnswer } from "./wire/answers.ts";
+import { errorAnswer } from "./wire/errors.ts";
 import type { Books } from "./books/booked.ts";
 import { createBooks } from "./books/books.ts";
 import { type Clerk, createClerk } from "./clerk/clerk.ts";
@@ -10,6 +10,10 @@ import type { Company } from "./company.ts";
 import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
 import { modifiedByAnother } from "./refusal.ts";
+import { createSqlService } from "./services/sql-service.ts";
+import type { TransactionRule } from "./transaction-notification.ts";
+import { dialectOf } from "./wire/dialect.ts";
+import { createNodes } from "./wire/nodes.ts";
 import { createService } from "./wire/service.ts";
 import { createSessions } from "./wire/sessions.ts";
 import { createWorld, type World } from "./world.ts";
@@ -23,9 +27,11 @@ export interface B1EmulatorOptions {
   /** Where the books are kept: what it holds is replayed. @default in memory */
   readonly journal?: Journal;
   readonly options?: Partial<B1Options>;
+  /** The company's own rule, as partners write it in SBO_SP_TransactionNotification. @default nothing is refused */
+  readonly transactionNotification?: TransactionRule;
 }
 
-/** A SAP Business One company behind a Service Layer (v2). */
+/** A SAP Business One company behind a Service Layer: OData 4 below /b1s/v2, OData 3 below /b1s/v1. */
 export interface B1Emulator extends EmulatedSystem {
   /** Reaches it in this process, with its faults. */
   readonly fetch: typeof fetch;
@@ -47,10 +53,13 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
   const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
   const options: B1Options = { ...defaultB1Options, ...given.options };
   const world = createWorld(company);
-  const sessions = createSessions(company, clock, options);
-  const writer = createWriter(world, { clock, journal, options });
+  const nodes = createNodes(options);
+  const sessions = createSessions({ company, clock, nodes, options });
+  const writer = createWriter(world, { clock, journal, options, rule: given.transactionNotification });
+  const sql = createSqlService({ world, options, version: () => writer.version() });
+  const now = (): number => clock.now();
   const metadata = createMetadataCache({ world, clock, options });
-  const service = createService({ world, sessions, writer, options, metadata });
+  const service = createService({ world, sessions, nodes, metadata, writer, options, now, sql });
   let broken: Error | undefined;
   const open = (): World => {
     if (broken) throw broken;
@@ -65,9 +74,12 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
         broken ??= error instanceof Error ? error : new Error(String(error));
         throw broken;
       }),
-    onFault: (kind) => {
+    otherRoots: ["/b1s/v1"],
+    onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
-      return kind === "lock-record" ? errorAnswer(modifiedByAnother(400)) : undefined;
+      return kind === "lock-record"
+        ? errorAnswer(modifiedByAnother(400), { dialect: dialectOf(request) }, options)
+        : undefined;
     },
   };
   return {

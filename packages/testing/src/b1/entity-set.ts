@@ -24,6 +24,10 @@ export interface EntitySet {
   /** As in its URL: "Invoices". */
   readonly name: string;
   readonly type: EntityType;
+  /** What a POST sends, where that is another type. */
+  readonly sent?: EntityType;
+  /** Its entities are read by their keys alone, never as a collection. */
+  readonly unlisted?: boolean;
   /** The properties that make its key. */
   readonly keys: readonly string[];
   readonly table: Table;

@@ -1,8 +1,10 @@
+import { defaultWireOptions, type WireOptions } from "./wire/wire-options.ts";
+
 /**
  * How the emulated company behaves where SAP can be set both ways, or where nobody could confirm what SAP does. The
  * defaults are the answers that a careful integration has to survive. All may be changed while it runs, as people do.
  */
-export interface B1Options {
+export interface B1Options extends WireOptions {
   /** Two logins at the same time: the later one fails with code 299, as seen on a real server. @default "fail" */
   parallelLogins: "fail" | "succeed";
   /** Which documents of the integration an approval procedure turns into drafts (H9). @default "none" */
@@ -35,9 +37,50 @@ export interface B1Options {
   metadataCacheMinutes: number;
   /** What Login says of the release: "1000280" and "1000340" (FP 2608) were seen. @default "1000340" */
   version: string;
+  /**
+   * The code under which a refusal by the company's own transaction rule arrives: seen as -1116 with the rule's code in
+   * the text, as -1, and as the rule's own code. @default "-1116"
+   */
+  notificationCode: "-1116" | "-1" | "custom";
+  /**
+   * What a change set gets that such a rule refuses: SAP's answer, or, seen on some builds, Apache's page 502 for the
+   * whole batch. Nothing of the change set is kept either way. @default "bad-gateway"
+   */
+  notificationInChangeSet: "answer" | "bad-gateway";
+  /** What happens to the rest of a batch after a failure: the manual says stop, SAP's .NET manual continue. @default "stop" */
+  batchAfterFailure: "stop" | "continue";
+  /** Whether the one answer of a refused change set carries the Content-ID of the culprit: seen both ways. @default "no" */
+  culpritContentId: "yes" | "no";
+  /** Whether "$1" in a JSON body of a change set becomes the key of what was made: documented for URLs only. @default "kept" */
+  contentIdsInBodies: "kept" | "replaced";
+  /** Users beside the superusers who may run SQL queries: the authorisation "Service Layer SQL Query". @default nobody */
+  sqlQueryUsers: readonly string[];
+  /** The sign of SumApplied on what we owe to a partner, such as a credit memo: unconfirmed. @default "positive" */
+  creditMemoSums: "positive" | "negative" | "any";
+  /**
+   * Journal entries with lines of several branches: each branch must balance, or only the whole. @default "balance-each"
+   */
+  branchesInEntry: "balance-each" | "balance-together";
+  /** Who posts into a period that is being closed: it takes an authorisation that nobody can read. @default "nobody" */
+  periodClosing: "nobody" | "superusers" | "everyone";
+  /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
+  dateRangeCode: "-4013" | "-10" | "-5002";
+  /** Whether names such as "SeriesProperty" keep the suffix of the metadata in JSON: SAP's samples drop it. @default "kept" */
+  propertySuffix: "kept" | "dropped";
+  /** A rate that is set a second time for a day: unconfirmed. @default "refuse" */
+  repeatedRates: "allow" | "refuse";
+  /** Which branches a new partner without BPBranchAssignment may deal with: unconfirmed. @default "none" */
+  unassignedPartners: "all-branches" | "none";
+  /** What a document of an unknown CardCode is refused with: -2028 by analogy, -8112 by one site's note. @default "-2028" */
+  missingPartnerCode: "-2028" | "-8112";
+  /** Credit limits are obeyed, in a company that blocks beyond them. @default "enforce" */
+  creditLimits: "enforce" | "ignore";
+  /** What the users of the company may not do is refused. @default "enforce" */
+  authorizations: "enforce" | "ignore";
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
+  ...defaultWireOptions,
   parallelLogins: "fail",
   approvals: "none",
   negativeLines: "allow",
@@ -52,6 +95,22 @@ export const defaultB1Options: Readonly<B1Options> = {
   metadataCache: "per-node",
   metadataCacheMinutes: 30,
   version: "1000340",
+  notificationCode: "-1116",
+  notificationInChangeSet: "bad-gateway",
+  batchAfterFailure: "stop",
+  culpritContentId: "no",
+  contentIdsInBodies: "kept",
+  sqlQueryUsers: [],
+  creditMemoSums: "positive",
+  branchesInEntry: "balance-each",
+  periodClosing: "nobody",
+  dateRangeCode: "-4013",
+  propertySuffix: "kept",
+  repeatedRates: "refuse",
+  unassignedPartners: "none",
+  missingPartnerCode: "-2028",
+  creditLimits: "enforce",
+  authorizations: "enforce",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
@@ -62,4 +121,11 @@ export const permissive: Partial<B1Options> = {
   duplicateReferences: "allow",
   requiredCardFields: [],
   cashAccounts: "any",
+  creditMemoSums: "any",
+  branchesInEntry: "balance-together",
+  periodClosing: "everyone",
+  repeatedRates: "allow",
+  creditLimits: "ignore",
+  unassignedPartners: "all-branches",
+  authorizations: "ignore",
 };

@@ -34,6 +34,11 @@ export function notSupported(): SapRefusal {
   return new SapRefusal("-5006", "The requested action is not supported for this object.");
 }
 
+/** The user may not do this: authorisations, and licences that do not cover it. */
+export function notPermitted(): SapRefusal {
+  return new SapRefusal("-6006", "You are not permitted to perform this action", 403);
+}
+
 export function duplicate(): SapRefusal {
   return new SapRefusal("-2035", "This entry already exists in the following tables (ODBC -2035)");
 }

@@ -36,6 +36,7 @@ export interface BookedLine {
 export interface BookedPayment {
   readonly DocEntry: number;
   readonly DocNum: number;
+  /** Empty when it pays accounts. */
   readonly CardCode: string;
   readonly DocDate: string;
   readonly Remarks: string | null;
@@ -73,6 +74,7 @@ export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
   invoices(): readonly BookedInvoice[];
   incomingPayments(): readonly BookedPayment[];
+  vendorPayments(): readonly BookedPayment[];
   drafts(): readonly BookedInvoice[];
   paymentDrafts(): readonly BookedPayment[];
   journal(): readonly BookedEntry[];

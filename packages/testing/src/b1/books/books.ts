@@ -12,9 +12,10 @@ export function createBooks(open: () => World): Books {
   return {
     invoices: () => [...open().invoices.all()].map(toInvoice),
     incomingPayments: () => [...open().incomingPayments.all()].map(toPayment),
+    vendorPayments: () => [...open().vendorPayments.all()].map(toPayment),
     drafts: () => [...open().drafts.all()].map(toInvoice),
     paymentDrafts: () => [...open().paymentDrafts.all()].map(toPayment),
-    journal: () => [...open().journalEntries.set.table.inKeyOrder()].map(toEntry),
+    journal: () => [...open().journalEntries.table.inKeyOrder()].map(toEntry),
     trialBalance: () => texts(open().journalEntries.balances()),
     partnerBalances: () => texts(open().journalEntries.partnerBalances()),
     stock: () =>
@@ -74,7 +75,7 @@ function toPayment(payment: Payment): BookedPayment {
   return {
     DocEntry,
     DocNum,
-    CardCode,
+    CardCode: CardCode ?? "",
     Cancelled,
     DocDate: dayOf(payment.DocDate),
     Remarks: textOf(payment, "Remarks") ?? null,

@@ -1,4 +1,5 @@
 import { approval } from "../commands.ts";
+import type { Period } from "../company.ts";
 import { dayAt } from "../dates.ts";
 import { decimal, wire } from "../decimals.ts";
 import type { Document } from "../documents/document-type.ts";
@@ -21,6 +22,8 @@ export interface Clerk {
   /** Approves a draft and adds the document. Gives its DocEntry. */
   approveDraft(docEntry: number): number;
   approvePaymentDraft(docEntry: number): number;
+  /** Opens or closes the posting period that a day ("YYYY-MM-DD") is in. */
+  setPeriodStatus(day: string, status: Period["PeriodStatus"]): void;
 }
 
 export function createClerk(world: World, writer: Writer, now: () => number): Clerk {
@@ -52,6 +55,12 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
     approveDraft: (docEntry) => docEntryOf(write("POST", `Drafts(${String(docEntry)})/${approval}`)),
     approvePaymentDraft: (docEntry) =>
       docEntryOf(write("POST", `PaymentDrafts(${String(docEntry)})/${approval}`)),
+    setPeriodStatus: (day, PeriodStatus) => {
+      const period = world.setUp.periods.all().find(({ from, to }) => from <= day && day <= to);
+      if (!period) throw notFound();
+      const { AbsoluteEntry } = period;
+      write("POST", "CompanyService_UpdateFinancePeriod", { FinancePeriod: { AbsoluteEntry, PeriodStatus } });
+    },
   };
 }
 

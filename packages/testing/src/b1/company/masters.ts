@@ -63,6 +63,8 @@ export interface CompanyPartner {
   readonly Frozen?: boolean;
   readonly FrozenFrom?: string;
   readonly FrozenTo?: string;
+  readonly GroupCode?: number;
+  readonly PayTermsGrpCode?: number;
   readonly PriceListNum?: number;
   readonly PriceMode?: "pmNet" | "pmGross";
   /** In local currency. */

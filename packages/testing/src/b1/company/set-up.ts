@@ -32,6 +32,8 @@ export interface CompanySettings {
   readonly IndirectRates?: boolean;
   /** A user field of incoming payments (ORCT) is one of outgoing payments (OVPM) too: unconfirmed. @default false */
   readonly SharedPaymentFields?: boolean;
+  /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
+  readonly folders?: Readonly<Record<string, string>>;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */
   readonly Localization?: string;
 }
@@ -77,6 +79,8 @@ export interface Determination {
   readonly inventoryIncrease?: string;
   /** The other side of a goods issue. @default the cost of goods sold account */
   readonly inventoryDecrease?: string;
+  /** The customer of cash sales, "A/R invoice + payment" (PeriodCategory.InvoicePaymentBP). @default none */
+  readonly invoicePaymentPartner?: string;
 }
 
 export interface VatGroup {
@@ -133,7 +137,7 @@ export interface Period {
 /** Document numbers of one kind of document. */
 export interface Series {
   readonly Series: number;
-  /** The object's code as text: "13" are invoices. */
+  /** The object's code as text: "13" are invoices, "2" are business partners. */
   readonly Document: string;
   readonly Name: string;
   readonly InitialNumber: number;
@@ -142,8 +146,15 @@ export interface Series {
   readonly PeriodIndicator: string;
   readonly BPLID?: number;
   readonly Locked?: boolean;
-  /** What documents without a series get, per indicator and branch. @default the first that fits */
+  /** What documents without a series get, per indicator and branch. @default the lowest range that fits */
   readonly isDefault?: boolean;
+  /** What stands before and behind the number in a code of master data: "C00012". @default nothing */
+  readonly Prefix?: string;
+  readonly Suffix?: string;
+  /** To how many digits the number of master data is filled up. @default no filling */
+  readonly DigitNumber?: number;
+  /** @default "--": none, as SAP writes it */
+  readonly DocumentSubType?: string;
 }
 
 /** A branch. */
@@ -196,3 +207,25 @@ export interface Freight {
   readonly RevenuesAccount: string;
   readonly OutputVATGroup: string;
 }
+
+export type PaymentTerms = {
+  readonly GroupNumber: number;
+  readonly PaymentTermsGroupName: string;
+  readonly NumberOfAdditionalDays?: number;
+};
+
+export type PartnerGroup = {
+  readonly Code: number;
+  readonly Name: string;
+  readonly Type?: "bbpgt_CustomerGroup" | "bbpgt_VendorGroup";
+};
+
+export type Project = { readonly Code: string; readonly Name: string };
+
+/** A cost centre. */
+export type ProfitCenter = {
+  readonly CenterCode: string;
+  readonly CenterName: string;
+  /** 1 to 5. @default 1 */
+  readonly InWhichDimension?: number;
+};

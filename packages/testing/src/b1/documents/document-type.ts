@@ -50,7 +50,7 @@ const lineType: EntityType = {
     BaseLine: integer("unmodelled"),
     LineStatus: choice(status, "output"),
     RemainingOpenQuantity: number("output"),
-    StockPrice: number("output"),
+    StockPrice: number("internal"),
     DocEntry: integer("output"),
   },
 };

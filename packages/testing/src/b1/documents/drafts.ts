@@ -78,7 +78,8 @@ function createDrafts<T extends Numbered>(
 
 /** Whether an approval procedure holds a document of this set. The clerk approves his own. */
 export function isParked(setName: string, { options }: Pick<Context, "options">): boolean {
-  if (options.approvals === "all") return setName === "Invoices" || setName === "IncomingPayments";
+  if (options.approvals === "all")
+    return ["Invoices", "IncomingPayments", "VendorPayments"].includes(setName);
   return (
     (options.approvals === "invoices" && setName === "Invoices") ||
     (options.approvals === "incoming-payments" && setName === "IncomingPayments")

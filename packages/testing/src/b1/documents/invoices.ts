@@ -58,7 +58,12 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     { at, options }: Context,
   ): Document => {
     const DocEntry = table.size() + 1;
-    const number = setUp.numbering.next({ objectCode: "13", period });
+    const branch = integerOf(draft, "BPL_IDAssignedToInvoice");
+    const number = setUp.numbering.next({
+      objectCode: "13",
+      period,
+      ...(branch !== undefined && { branch }),
+    });
     const numbered = { ...draft, ...number, DocEntry };
     const document = { ...numbered, TransNum: journalEntries.post(entryHead(numbered), postings) };
     stock.post(

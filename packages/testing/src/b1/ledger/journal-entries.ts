@@ -1,185 +1,104 @@
 import { type Changes, type KeptMap, keptMap } from "../changes.ts";
 import { wireDate } from "../dates.ts";
-import { type Decimal, sum, wire, zero } from "../decimals.ts";
-import type { EntitySet } from "../entity-set.ts";
-import {
-  choice,
-  date,
-  type EntityType,
-  integer,
-  number,
-  outputs,
-  rows,
-  text,
-} from "../metadata/entity-type.ts";
+import { type Decimal, wire, zero } from "../decimals.ts";
 import type { Row } from "../json.ts";
-import { createTable } from "../table.ts";
+import type { SetUp } from "../setup/set-up.ts";
+import { createTable, type Table } from "../table.ts";
+import {
+  assertBalanced,
+  type EntryHead,
+  type LedgerLine,
+  merged,
+  netOf,
+  type Posting,
+  toLines,
+} from "./posting.ts";
+import { withSystemAmounts } from "./system-currency.ts";
 
-const lineType: EntityType = {
-  name: "JournalEntryLine",
-  table: "JDT1",
-  fields: outputs({
-    Line_ID: integer(),
-    AccountCode: text(),
-    ShortName: text(),
-    Debit: number(),
-    Credit: number(),
-    LineMemo: text(),
-    TaxGroup: text(),
-  }),
-};
-
-const type: EntityType = {
-  name: "JournalEntry",
-  table: "OJDT",
-  fields: outputs({
-    JdtNum: integer(),
-    Number: integer(),
-    ReferenceDate: date(),
-    DueDate: date(),
-    TaxDate: date(),
-    VatDate: date(),
-    Memo: text(),
-    Reference: text(),
-    Reference2: text(),
-    OriginalJournal: choice({
-      ttARInvoice: "13",
-      ttReceipt: "24",
-      ttOpeningBalance: "-2",
-      ttJournalEntry: "30",
-    }),
-    Original: integer(),
-    BaseReference: text(),
-    JournalEntryLines: rows(lineType),
-  }),
-};
-
-/** One side of a posting. A negative amount is posted on the other side. */
-export interface Posting {
-  readonly account: string;
-  /** The business partner, when the account is a control account. */
-  readonly cardCode?: string;
-  readonly debit?: Decimal;
-  readonly credit?: Decimal;
-}
-
-/** What a document tells the general ledger. */
-export interface EntryHead {
-  /** "YYYY-MM-DD". */
-  readonly day: string;
-  readonly memo: string;
-  readonly origin: "ttARInvoice" | "ttReceipt" | "ttOpeningBalance";
-  readonly originEntry: number;
-  readonly baseReference: string;
-}
-
-/** An entry as the ledger holds it, in exact decimals. */
-export interface LedgerLine {
-  readonly account: string;
-  readonly cardCode: string | undefined;
-  readonly debit: Decimal;
-  readonly credit: Decimal;
-}
+export type { EntryHead, LedgerLine, Posting } from "./posting.ts";
+export { reversed } from "./posting.ts";
 
 /** The general ledger. */
 export interface JournalEntries {
-  readonly set: EntitySet;
+  readonly table: Table;
   /** Writes an entry whose debits equal its credits. Gives its number, the TransNum of documents. */
   post(head: EntryHead, postings: readonly Posting[]): number;
+  /** The same without joining lines: an entry that was made by hand keeps them as they are. */
+  postLines(head: EntryHead, postings: readonly Posting[]): number;
   linesOf(entry: number): readonly LedgerLine[];
   /** Debits less credits of every account. */
   balances(): Pick<KeptMap<string, Decimal>, "get" | "entries">;
   partnerBalances(): Pick<KeptMap<string, Decimal>, "get" | "entries">;
 }
 
-export function createJournalEntries(changes: Changes): JournalEntries {
-  const table = createTable({ keyOf: (row) => Number(row.JdtNum), indexed: ["Memo"], changes });
+export function createJournalEntries(
+  setUp: Pick<SetUp, "company" | "rates">,
+  changes: Changes,
+): JournalEntries {
+  const table = createTable({ keyOf: (row) => Number(row.JdtNum), indexed: ["Memo", "Original"], changes });
   const ledger = keptMap<number, readonly LedgerLine[]>(changes);
   const balances = keptMap<string, Decimal>(changes);
   const partners = keptMap<string, Decimal>(changes);
 
-  const write = (head: EntryHead, lines: readonly LedgerLine[]): number => {
+  const write = (head: EntryHead, local: readonly LedgerLine[]): number => {
+    assertBalanced(head, local);
+    const lines = withSystemAmounts(local, head, setUp);
     const number = table.size() + 1;
     table.put(toRow(number, head, lines));
     ledger.set(number, lines);
-    for (const { account, cardCode, debit, credit } of lines) {
-      const change = debit.minus(credit);
-      balances.set(account, (balances.get(account) ?? zero).plus(change));
-      if (cardCode) partners.set(cardCode, (partners.get(cardCode) ?? zero).plus(change));
+    for (const line of lines) {
+      const { account, cardCode } = line;
+      balances.set(account, (balances.get(account) ?? zero).plus(netOf(line)));
+      if (cardCode) partners.set(cardCode, (partners.get(cardCode) ?? zero).plus(netOf(line)));
     }
     return number;
   };
   return {
-    set: { name: "JournalEntries", type, keys: ["JdtNum"], table },
-    post: (head, postings) => {
-      const lines = merged(postings);
-      assertBalanced(head, lines);
-      return write(head, lines);
-    },
+    table,
+    post: (head, postings) => write(head, merged(toLines(postings, head))),
+    postLines: (head, postings) => write(head, toLines(postings, head)),
     linesOf: (entry) => ledger.get(entry) ?? [],
     balances: () => balances,
     partnerBalances: () => partners,
   };
 }
 
-/** The reversal of what was posted: each line on its other side. */
-export function reversed(lines: readonly LedgerLine[]): readonly Posting[] {
-  return lines.map(({ account, cardCode, debit, credit }) => ({
-    account,
-    ...(cardCode && { cardCode }),
-    debit: credit,
-    credit: debit,
-  }));
-}
-
-/** One line per account, partner and side; nothing for an amount of zero. */
-function merged(postings: readonly Posting[]): readonly LedgerLine[] {
-  const groups = new Map<string, LedgerLine>();
-  for (const { account, cardCode, debit = zero, credit = zero } of postings) {
-    const onDebit = (debit.gt(0) || credit.lt(0)) && !credit.gt(0);
-    const key = JSON.stringify([account, cardCode, onDebit]);
-    const known = groups.get(key) ?? { account, cardCode, debit: zero, credit: zero };
-    const net = debit.minus(credit);
-    groups.set(
-      key,
-      onDebit ? { ...known, debit: known.debit.plus(net) } : { ...known, credit: known.credit.minus(net) },
-    );
-  }
-  return [...groups.values()].filter(({ debit, credit }) => !debit.eq(0) || !credit.eq(0));
-}
-
-/** A books' first duty. A breach is a fault of the emulator, never of its caller, and must not stay quiet. */
-function assertBalanced({ memo }: EntryHead, lines: readonly LedgerLine[]): void {
-  const debits = sum(lines.map(({ debit }) => debit));
-  const credits = sum(lines.map(({ credit }) => credit));
-  if (!debits.eq(credits)) {
-    throw new Error(`Journal entry "${memo}": debits ${debits.toString()}, credits ${credits.toString()}.`);
-  }
-}
-
 function toRow(number: number, head: EntryHead, lines: readonly LedgerLine[]): Row {
-  const day = wireDate(head.day);
   return {
     JdtNum: number,
     Number: number,
-    ReferenceDate: day,
-    DueDate: day,
-    TaxDate: day,
-    VatDate: day,
+    ReferenceDate: wireDate(head.day),
+    DueDate: wireDate(head.dueDay ?? head.day),
+    TaxDate: wireDate(head.taxDay ?? head.day),
+    VatDate: wireDate(head.vatDay ?? head.day),
     Memo: head.memo,
     Reference: head.baseReference,
     Reference2: null,
     OriginalJournal: head.origin,
     Original: head.originEntry,
     BaseReference: head.baseReference,
-    JournalEntryLines: lines.map(({ account, cardCode, debit, credit }, index) => ({
-      Line_ID: index,
-      AccountCode: account,
-      ShortName: cardCode ?? account,
-      Debit: wire(debit),
-      Credit: wire(credit),
-      LineMemo: head.memo,
-      TaxGroup: null,
-    })),
+    ...head.more,
+    JournalEntryLines: lines.map((line, index) => toLineRow(line, index, head.memo)),
+  };
+}
+
+function toLineRow(line: LedgerLine, index: number, memo: string): Row {
+  const { account, cardCode, foreign, branch } = line;
+  return {
+    Line_ID: index,
+    AccountCode: account,
+    ShortName: cardCode ?? account,
+    Debit: wire(line.debit),
+    Credit: wire(line.credit),
+    FCCurrency: foreign?.currency ?? null,
+    FCDebit: wire(foreign?.debit ?? zero),
+    FCCredit: wire(foreign?.credit ?? zero),
+    DebitSys: wire(line.systemDebit),
+    CreditSys: wire(line.systemCredit),
+    DueDate: wireDate(line.dueDay),
+    LineMemo: memo === "" ? null : memo,
+    BPLID: branch ?? null,
+    TaxGroup: null,
+    ...line.more,
   };
 }

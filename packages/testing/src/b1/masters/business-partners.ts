@@ -1,76 +1,21 @@
-import type { Changes } from "../changes.ts";
+import { type Changes, keptMap } from "../changes.ts";
 import type { Company, CompanyPartner } from "../company.ts";
 import { dayAt, timeAt, wireDate } from "../dates.ts";
-import { wire, zero } from "../decimals.ts";
+import { type Decimal, decimal, wire, zero } from "../decimals.ts";
 import type { Created, EntitySet } from "../entity-set.ts";
-import {
-  choice,
-  date,
-  type EntityType,
-  integer,
-  number,
-  rows,
-  text,
-  time,
-  yesNo,
-} from "../metadata/entity-type.ts";
-import { changed } from "./items.ts";
+import { asText, integerOf, type Key, type Row, textOf } from "../json.ts";
 import type { JournalEntries } from "../ledger/journal-entries.ts";
-import { asText, type Row, textOf } from "../json.ts";
-import { businessRule, referenceMissing, refused } from "../refusal.ts";
 import type { Shapes } from "../metadata/shapes.ts";
+import type { Moment } from "../moment.ts";
+import { defaultB1Options } from "../options.ts";
+import { businessRule, notSupported, refused, SapRefusal } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
-
-const addressType: EntityType = {
-  name: "BPAddress",
-  table: "CRD1",
-  fields: {
-    AddressName: text(50),
-    AddressType: choice({ bo_BillTo: "B", bo_ShipTo: "S" }),
-    Street: text(100),
-    StreetNo: text(100),
-    ZipCode: text(20),
-    City: text(100),
-    County: text(100),
-    State: text(3),
-    Country: text(3),
-  },
-};
-
-const type: EntityType = {
-  name: "BusinessPartner",
-  table: "OCRD",
-  fields: {
-    CardCode: text(15),
-    CardName: text(100, "change"),
-    CardType: choice({ cCustomer: "C", cSupplier: "S", cLid: "L" }),
-    GroupCode: integer("change"),
-    Currency: text(3, "change"),
-    EmailAddress: text(100, "change"),
-    Phone1: text(50, "change"),
-    Phone2: text(50, "change"),
-    Cellular: text(50, "change"),
-    FederalTaxID: text(32, "change"),
-    FreeText: text(undefined, "change"),
-    Notes: text(100, "change"),
-    AliasName: text(254, "change"),
-    CompanyPrivate: choice({ cCompany: "C", cPrivate: "I", cGovernment: "G", cEmployee: "E" }, "change"),
-    PriceListNum: integer("change"),
-    PayTermsGrpCode: integer("change"),
-    VatGroup: text(8, "change"),
-    Valid: yesNo("change"),
-    Frozen: yesNo("change"),
-    Series: integer("unmodelled"),
-    DebitorAccount: text(15, "output"),
-    CurrentAccountBalance: number("output"),
-    BPAddresses: rows(addressType, "create"),
-    CreateDate: date("output"),
-    CreateTime: time(),
-    UpdateDate: date("output"),
-    UpdateTime: time(),
-    DataVersion: integer("output"),
-  },
-};
+import { isActiveOn } from "./item-activity.ts";
+import { changed } from "./items.ts";
+import { checkReferences } from "./partner-references.ts";
+import { activeBranches, withRows } from "./partner-rows.ts";
+import { partnerType } from "./partner-type.ts";
 
 export type Partner = Row & {
   readonly CardCode: string;
@@ -84,70 +29,112 @@ export type Partner = Row & {
 /** Customers. */
 export interface BusinessPartners {
   readonly set: EntitySet;
-  /** The customer of a new document. Refuses one that is missing or inactive; `field` names where it was sent. */
-  getActive(cardCode: string | undefined, field: string): Partner;
+  /**
+   * The customer of a new document. Refuses one that is missing, or inactive on its day ("YYYY-MM-DD", today by default);
+   * `field` names where it was sent.
+   */
+  getActive(cardCode: string | undefined, field: string, day?: string): Partner;
+  /** Refuses a document by which the customer would owe more than he may, in a company that blocks that. */
+  checkCredit(cardCode: string, total: Decimal): void;
   /** A document was posted for the partner: its version rises. */
   touch(cardCode: string): void;
 }
 
 interface Parts {
+  readonly setUp: SetUp;
   readonly shapes: Shapes;
   readonly journalEntries: JournalEntries;
   readonly changes: Changes;
+  readonly moment: Moment;
 }
 
-export function createBusinessPartners(
-  company: Company,
-  { shapes, journalEntries, changes }: Parts,
-): BusinessPartners {
+export function createBusinessPartners(company: Company, parts: Parts): BusinessPartners {
+  const { setUp, shapes, journalEntries, changes, moment } = parts;
   const table = createTable<Partner>({
     keyOf: ({ CardCode }) => CardCode,
     indexed: ["EmailAddress", "CardName", "Phone1", "Cellular"],
     changes,
   });
-  const add = (body: Row & { readonly CardCode: string }, at: number): Partner => {
-    const partner = { ...shapes.blank(type), ...defaults(company, at), ...body };
+  const withPapers = keptMap<string, boolean>(changes);
+  const balanceOf = (cardCode: string): Decimal => journalEntries.partnerBalances().get(cardCode) ?? zero;
+  const options = () => moment.now()?.options ?? defaultB1Options;
+  const put = (partner: Partner): Partner => {
     table.put(partner);
+    const branches = activeBranches(partner);
+    if (branches) setUp.branches.assign(partner.CardCode, branches);
     return partner;
   };
-  for (const seed of company.businessPartners) add(toBody(seed), openingMoment(company));
+  const add = (body: Row & { readonly CardCode: string }, at: number): Partner =>
+    put({ ...shapes.blank(partnerType), ...defaults(company, at), ...withRows(body) });
+  for (const seed of company.businessPartners) add(toBody(seed, company), openingMoment(company));
 
+  const post = (body: Row, at: number): Partner => {
+    const CardCode = codeOf(body, setUp);
+    if (table.get(CardCode)) throw alreadyAssigned(CardCode);
+    checkReferences(body, setUp);
+    return add({ ...body, CardCode }, at);
+  };
+  const patch = (key: Key, body: Row, at: number): void => {
+    const partner = table.get(key);
+    if (!partner) return;
+    checkReferences(body, setUp, partner);
+    put(changed(partner, withRows({ ...body, CardCode: partner.CardCode }, partner), at));
+  };
+  const remove = (key: Key): void => {
+    const cardCode = String(key);
+    if (withPapers.get(cardCode) || journalEntries.partnerBalances().get(cardCode)) throw notSupported();
+    table.remove(key);
+  };
   const set: EntitySet = {
     name: "BusinessPartners",
-    type,
+    type: partnerType,
     keys: ["CardCode"],
     table,
     versioned: true,
-    present: (row) => ({
-      ...row,
-      CurrentAccountBalance: wire(journalEntries.partnerBalances().get(asText(row.CardCode)) ?? zero),
-    }),
-    post: (body, { at }): Created => {
-      const CardCode = textOf(body, "CardCode");
-      if (!CardCode) throw refused("Code undefined [OCRD.CardCode]");
-      if (table.get(CardCode)) throw alreadyAssigned(CardCode);
-      return { set, row: add({ ...body, CardCode }, at) };
-    },
+    present: (row) => ({ ...row, CurrentAccountBalance: wire(balanceOf(asText(row.CardCode))) }),
+    post: (body, { at }): Created => ({ set, row: post(body, at) }),
     patch: (key, body, { at }) => {
-      const partner = table.get(key);
-      if (partner) table.put(changed(partner, body, at));
+      patch(key, body, at);
     },
+    remove,
   };
   return {
     set,
-    getActive: (cardCode, field) => {
+    getActive: (cardCode, field, day = dayAt(moment.now()?.at ?? openingMoment(company))) => {
       const partner = cardCode === undefined ? undefined : table.get(cardCode);
-      if (!partner) throw referenceMissing(field);
-      if (partner.Valid !== "tYES" || partner.Frozen === "tYES") {
+      if (!partner) {
+        throw new SapRefusal(
+          options().missingPartnerCode,
+          `No matching records found (ODBC -2028) [${field}]`,
+        );
+      }
+      if (!isActiveOn(partner, day)) {
         throw businessRule(`10001071 - Customer ${partner.CardCode} is inactive`);
       }
       return partner;
     },
+    checkCredit: (cardCode, total) => {
+      const limit = decimal(Number(table.get(cardCode)?.CreditLimit ?? 0));
+      const blocks = company.settings.BlockCreditLimit === true && options().creditLimits === "enforce";
+      if (blocks && limit.gt(0) && balanceOf(cardCode).plus(total).gt(limit)) {
+        throw businessRule(`Credit limit of customer ${cardCode} is exceeded [OCRD.CreditLine]`); // text: ours
+      }
+    },
     touch: (cardCode) => {
       const partner = table.get(cardCode);
-      if (partner) table.put({ ...partner, DataVersion: partner.DataVersion + 1 });
+      if (!partner) return;
+      table.put({ ...partner, DataVersion: partner.DataVersion + 1 });
+      withPapers.set(cardCode, true);
     },
   };
+}
+
+/** The code that was sent, or the next one of a series: of the one that was named, or of the company's default. */
+function codeOf(body: Row, { numbering }: SetUp): string {
+  const given = textOf(body, "CardCode");
+  const code = given ?? numbering.nextCode("2", integerOf(body, "Series"));
+  if (code === undefined) throw refused("Code undefined [OCRD.CardCode]");
+  return code;
 }
 
 function alreadyAssigned(cardCode: string): Error {
@@ -161,6 +148,7 @@ function defaults({ LocalCurrency, determination }: Company, at: number) {
   return {
     CardName: null,
     CardType: "cCustomer",
+    GroupCode: 100,
     Currency: LocalCurrency,
     Valid: "tYES",
     Frozen: "tNO",
@@ -173,14 +161,25 @@ function defaults({ LocalCurrency, determination }: Company, at: number) {
   };
 }
 
-function toBody({ CardCode, CardName, EmailAddress, Currency, Valid }: CompanyPartner) {
+function toBody(seed: CompanyPartner, { businessPlaces = [] }: Company) {
+  const { CardCode, CardName, CreditLimit, disabledBranches = [], more, ...rest } = seed;
+  const { Currency = "##", Valid = true, Frozen = !Valid, FrozenFrom, FrozenTo, ...kept } = rest;
   return {
+    ...more,
+    ...kept,
     CardCode,
     CardName,
-    EmailAddress: EmailAddress ?? null,
-    Currency: Currency ?? "##",
-    Valid: Valid === false ? "tNO" : "tYES",
-    Frozen: Valid === false ? "tYES" : "tNO",
+    Currency,
+    EmailAddress: seed.EmailAddress ?? null,
+    Valid: Valid ? "tYES" : "tNO",
+    Frozen: Frozen ? "tYES" : "tNO",
+    ...(FrozenFrom && { FrozenFrom: wireDate(FrozenFrom) }),
+    ...(FrozenTo && { FrozenTo: wireDate(FrozenTo) }),
+    ...(CreditLimit && { CreditLimit: Number(CreditLimit) }),
+    BPBranchAssignment: businessPlaces.map(({ BPLID }) => ({
+      BPLID,
+      DisabledForBP: disabledBranches.includes(BPLID) ? "tYES" : "tNO",
+    })),
   };
 }
 

@@ -57,12 +57,3 @@ it("shows the stock of an item per warehouse", async () => {
     InStock: 999,
   });
 });
-
-it.each(["Warehouses", "VatGroups", "ChartOfAccounts", "CreditCards"])(
-  "lets nobody write to %s",
-  async (set) => {
-    const { send, get } = await aCaller();
-    expect(rowsOf((await get(set)).body, "value").length).toBeGreaterThan(0);
-    expect(errorOf(await send(`POST ${set}`, {})).code).toBe("-5006");
-  },
-);

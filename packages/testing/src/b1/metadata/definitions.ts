@@ -24,6 +24,7 @@ export function viewWithout(hidden: ReadonlySet<string>, world: World, userField
   const isHidden = ({ type }: EntitySet): boolean => hidden.has(type.table);
   return {
     ...world,
+    isWhole: false,
     shapes: createShapes(fieldsOf),
     findSet: (name) => {
       const set = world.findSet(name);
@@ -37,12 +38,17 @@ export function viewWithout(hidden: ReadonlySet<string>, world: World, userField
 }
 
 /** Refuses a body that names a field which this view of the company does not know. */
-export function checkKnown(shapes: Shapes, type: EntityType, body: Json | undefined): void {
+export function checkKnown({ isWhole, shapes }: World, type: EntityType, body: Json | undefined): void {
+  if (!isWhole) checkProperties(shapes, type, body);
+}
+
+function checkProperties(shapes: Shapes, type: EntityType, body: Json | undefined): void {
   if (!isRow(body)) return;
   for (const property of Object.keys(body)) {
-    if (property.includes("@odata.")) continue;
+    if (property.includes("odata.")) continue;
     const field = shapes.field(type, property);
     if (!field) throw invalidProperty(property, type.name);
-    if (field.kind === "rows") for (const row of rowsOf(body, property)) checkKnown(shapes, field.type, row);
+    if (field.kind === "rows")
+      for (const row of rowsOf(body, property)) checkProperties(shapes, field.type, row);
   }
 }

@@ -1,9 +1,9 @@
 /**
  * `output`: SAP computes it and ignores what is sent. `create`: can be sent in a POST, is ignored in a PATCH. `change`:
  * both. `unmodelled`: SAP would take it into account and the emulator cannot, so a POST that sends it is refused.
- * `unplayed`: the same, and a PATCH is refused as well.
+ * `unplayed`: the same, and a PATCH is refused as well. `internal`: the books keep it and nobody sees it.
  */
-export type Access = "output" | "create" | "change" | "unmodelled" | "unplayed";
+export type Access = "output" | "create" | "change" | "unmodelled" | "unplayed" | "internal";
 
 /** One property of an entity or line, and what its values may be. */
 export type Field = { readonly access: Access } & (
@@ -30,7 +30,24 @@ export interface EntityType {
   /** The database table that its user fields are defined on: "OINV". */
   readonly table: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** How a PATCH finds the rows of a collection of this type; without it, what is sent takes the place of all. */
+  readonly line?: LineIdentity;
 }
+
+/** What makes a row of a collection itself. */
+export interface LineIdentity {
+  /** A row that is sent with all of them is that very row. */
+  readonly keys: readonly string[];
+  /** The one that SAP counts. */
+  readonly number: string;
+  /** What no two rows have in common. */
+  readonly unique?: readonly string[];
+  /** Rows get new numbers when the whole collection is replaced. */
+  readonly renumbered?: boolean;
+}
+
+/** The lines of documents. */
+export const byLineNum: LineIdentity = { keys: ["LineNum"], number: "LineNum" };
 
 export function text(size?: number, access: Access = "create"): Field {
   return { kind: "text", size, access };

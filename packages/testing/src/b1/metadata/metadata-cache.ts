@@ -55,8 +55,3 @@ export function createMetadataCache({ world, clock, options }: CacheParts): Meta
     },
   };
 }
-
-/** The node that a request goes to, by the cookie of the load balancer. */
-export function nodeOf(headers: Headers): string {
-  return /(?:^|;\s*)ROUTEID=([^;]+)/.exec(headers.get("Cookie") ?? "")?.[1] ?? ".node1";
-}

@@ -12,11 +12,15 @@ export interface Payable {
   /** What is left to settle, never negative: in local currency, and in its own. */
   readonly open: Decimal;
   readonly openForeign: Decimal;
+  /** The control account that it stands on. @default the partner's */
+  readonly account?: string;
 }
 
 /** How much of a payable is settled, or, with negative sums, taken back: in local currency, and in its own. */
 export interface Settlement {
   readonly docEntry: number;
+  /** The line of a journal entry. @default 0 */
+  readonly line?: number;
   readonly sum: Decimal;
   readonly foreign: Decimal;
   /** Milliseconds since the Unix epoch. */
@@ -25,6 +29,10 @@ export interface Settlement {
 
 /** The payables of one kind. Settled in full, they close; taken back, they open again. */
 export interface Payables {
-  find(docEntry: number): Payable | undefined;
+  /** `line` is that of a journal entry; documents have none. */
+  find(docEntry: number, line?: number): Payable | undefined;
   settle(settlement: Settlement): void;
 }
+
+/** The payables of every kind by the code of their object: "13" are invoices. */
+export type PayablesByObject = Readonly<Record<string, Payables>>;

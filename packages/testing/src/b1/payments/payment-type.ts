@@ -9,95 +9,66 @@ import {
   yesNo,
 } from "../metadata/entity-type.ts";
 import type { Row } from "../json.ts";
+import { rowTypes } from "./payment-row-types.ts";
+import type { Tables } from "./payment-kind.ts";
 
-const invoiceRowType: EntityType = {
-  name: "PaymentInvoice",
-  table: "RCT2",
-  fields: {
-    LineNum: integer("output"),
-    DocEntry: integer(),
-    SumApplied: number(),
-    DocLine: integer(),
-    InvoiceType: choice({
-      it_Invoice: "13",
-      it_CredItnote: "14",
-      it_Receipt: "24",
-      it_JournalEntry: "30",
-      it_DownPayment: "203",
-    }),
-    DiscountPercent: number("unmodelled"),
-    InstallmentId: integer(),
-    PaidSum: number("output"),
-  },
-};
+const docTypes = { rCustomer: "C", rAccount: "A", rSupplier: "S" };
 
-const creditCardRowType: EntityType = {
-  name: "PaymentCreditCard",
-  table: "RCT3",
-  fields: {
-    LineNum: integer("output"),
-    CreditCard: integer(),
-    CreditAcct: text(15),
-    CreditCardNumber: text(64),
-    CardValidUntil: date(),
-    VoucherNum: text(20),
-    OwnerIdNum: text(15),
-    OwnerPhone: text(20),
-    PaymentMethodCode: integer(),
-    NumOfPayments: integer(),
-    FirstPaymentDue: date(),
-    FirstPaymentSum: number(),
-    CreditSum: number(),
-    CreditCur: text(3),
-    ConfirmationNum: text(20),
-    NumOfCreditPayments: integer(),
-    CreditType: choice({ cr_Regular: "R", cr_Telephone: "T", cr_InternetTransaction: "I" }),
-    SplitPayments: yesNo(),
-  },
-};
+/** Payments of one direction. There is no NumAtCard, no total, no version and no date of change on them. */
+export function paymentTypeOf(tables: Tables): EntityType {
+  return {
+    name: "Payment",
+    table: `O${tables}`,
+    fields: {
+      DocEntry: integer("output"),
+      DocNum: integer("output"),
+      DocType: choice(docTypes),
+      /** SAP's own misspelt twin of DocType. */
+      DocTypte: choice(docTypes),
+      DocDate: date(),
+      TaxDate: date(),
+      DueDate: date(),
+      VatDate: date(),
+      CardCode: text(15),
+      CardName: text(100),
+      Address: text(254),
+      CashAccount: text(15),
+      CashSum: number(),
+      CashSumFC: number(),
+      TransferAccount: text(15),
+      TransferSum: number(),
+      TransferDate: date(),
+      TransferReference: text(27),
+      CheckAccount: text(15, "unmodelled"),
+      DocCurrency: text(3),
+      DocRate: number(),
+      LocalCurrency: yesNo(),
+      Series: integer(),
+      BPLID: integer(),
+      ControlAccount: text(15, "output"),
+      ProjectCode: text(20),
+      TransactionCode: text(4),
+      ContactPersonCode: integer(),
+      BankChargeAmount: number("unmodelled"),
+      UnderOverpaymentdifference: number("output"),
+      Remarks: text(254, "change"),
+      JournalRemarks: text(50, "change"),
+      Reference1: text(11),
+      Reference2: text(8),
+      CounterReference: text(8),
+      DocObjectCode: choice({ bopot_IncomingPayments: "24", bopot_OutgoingPayments: "46" }),
+      Cancelled: yesNo("output"),
+      AuthorizationStatus: choice({ pasWithout: "W", pasPending: "P", pasGenerated: "G" }, "output"),
+      PaymentInvoices: rows(rowTypes[tables].invoice),
+      PaymentCreditCards: rows(rowTypes[tables].card),
+      PaymentAccounts: rows(rowTypes[tables].account),
+      PaymentChecks: rows(rowTypes[tables].check, "unmodelled"),
+    },
+  };
+}
 
-/** Payments. There is no NumAtCard, no total, no version and no date of change on them. */
-export const paymentType: EntityType = {
-  name: "Payment",
-  table: "ORCT",
-  fields: {
-    DocEntry: integer("output"),
-    DocNum: integer("output"),
-    DocType: choice({ rCustomer: "C", rAccount: "A", rSupplier: "S" }),
-    DocDate: date(),
-    TaxDate: date(),
-    DueDate: date(),
-    VatDate: date(),
-    CardCode: text(15),
-    CardName: text(100),
-    CashAccount: text(15),
-    CashSum: number(),
-    TransferAccount: text(15),
-    TransferSum: number(),
-    TransferDate: date(),
-    TransferReference: text(27),
-    CheckAccount: text(15, "unmodelled"),
-    DocCurrency: text(3),
-    DocRate: number("output"),
-    Series: integer("unmodelled"),
-    BPLID: integer(),
-    ControlAccount: text(15, "output"),
-    ProjectCode: text(20),
-    Remarks: text(254, "change"),
-    JournalRemarks: text(50, "change"),
-    Reference1: text(11),
-    Reference2: text(8),
-    CounterReference: text(8),
-    DocObjectCode: choice({ bopot_IncomingPayments: "24" }),
-    Cancelled: yesNo("output"),
-    AuthorizationStatus: choice({ pasWithout: "W", pasPending: "P", pasGenerated: "G" }, "output"),
-    PaymentInvoices: rows(invoiceRowType),
-    PaymentCreditCards: rows(creditCardRowType),
-  },
-};
-
-export const paymentInvoiceType = invoiceRowType;
-export const paymentCreditCardType = creditCardRowType;
+/** What drafts of payments are made of. */
+export const paymentType = paymentTypeOf("RCT");
 
 export type PaymentInvoice = Row & { readonly DocEntry: number; readonly SumApplied: number };
 
@@ -105,8 +76,10 @@ export type PaymentInvoice = Row & { readonly DocEntry: number; readonly SumAppl
 export type Payment = Row & {
   readonly DocEntry: number;
   readonly DocNum: number;
+  readonly DocType: string;
   readonly DocDate: string;
-  readonly CardCode: string;
+  /** Null when it pays an account instead of a partner. */
+  readonly CardCode: string | null;
   readonly Cancelled: string;
   readonly PaymentInvoices: readonly PaymentInvoice[];
 };

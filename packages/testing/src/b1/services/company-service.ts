@@ -1,43 +1,143 @@
-import type { Company } from "../company.ts";
-import type { Row } from "../json.ts";
+import type { Json, Row } from "../json.ts";
+import { type EntityType, integer, yesNo } from "../metadata/entity-type.ts";
+import { factType } from "../metadata/properties.ts";
 import type { B1Options } from "../options.ts";
+import { notModelled, SapRefusal } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
+import type { Service } from "./services.ts";
+import type { ServiceParts } from "./set-up-services.ts";
+import { parameter } from "./parameters.ts";
 
-/** The services without an entity set that answer GET and POST alike. */
-export function companyService(
-  company: Company,
-  options: Readonly<B1Options>,
-): Readonly<Record<string, () => Row>> {
-  const { settings } = company;
-  const yesNo = (value: boolean): string => (value ? "tYES" : "tNO");
+/** What the company says of itself, and the settings that can be changed while it runs. */
+export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
+  return [
+    {
+      name: "CompanyService_GetCompanyInfo",
+      reads: true,
+      run: (_, { options }) => shapes.filled(factType("CompanyInfo"), companyInfo(setUp, options)),
+    },
+    {
+      name: "CompanyService_GetAdminInfo",
+      reads: true,
+      run: (_, { options }) => shapes.filled(adminInfoType, adminInfo(setUp, options)),
+    },
+    {
+      name: "CompanyService_UpdateAdminInfo",
+      reads: false,
+      run: (body, { options }) => {
+        const sent = parameter(body, adminInfoType, shapes);
+        checkFolders(sent);
+        refuseUnmodelled(sent, ruling(setUp, options));
+        setUp.admin.set(sent);
+        return undefined;
+      },
+    },
+    { name: "CompanyService_GetPathAdmin", reads: true, run: () => pathAdmin(setUp) },
+  ];
+}
+
+/** The three that are not in the published metadata came with webhooks, in 10.0 FP 2602. */
+const adminInfoType: EntityType = {
+  name: "AdminInfo",
+  table: "OADM",
+  fields: {
+    EnableWebhook: yesNo("change"),
+    MaxNumberOfWebHooks: integer("change"),
+    MessageBatchLimit: integer("change"),
+  },
+};
+
+function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
+  const { company, admin } = setUp;
   return {
-    CompanyService_GetAdminInfo: () => ({
-      CompanyName: company.CompanyName,
-      LocalCurrency: company.LocalCurrency,
-      SystemCurrency: company.LocalCurrency,
-      TotalsAccuracy: 2,
-      AccuracyofQuantities: 3,
-      PriceAccuracy: settings.PriceAccuracy,
-      RateAccuracy: 6,
-      PercentageAccuracy: 4,
-      TaxRateDetermination: settings.TaxRateDetermination ?? "trd_DocumentDate",
-      EnableSeparatePriceMode: "tNO",
-      EnableBranches: "tNO",
-      EnableApprovalProcedureInDI: yesNo(options.approvals !== "none"),
-      BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
-      ContinuousStockManagement: "tYES",
-      DefaultWarehouse: company.warehouses[0]?.WarehouseCode ?? null,
-      MaxDaysForCancel: 0,
-    }),
-    CompanyService_GetCompanyInfo: () => ({
-      Version: Number(options.version),
-      CompanyName: company.CompanyName,
-      EnableAccountSegmentation: "tNO",
-      BlockStockNegativeQuantity: yesNo(settings.BlockStockNegativeQuantity),
-      GroupLinesInVATCalculation: yesNo(settings.GroupLinesInVATCalculation),
-      TaxCalculationSystem: "PreconfiguredFormula",
-      MaxNumberOfDocumentsInPmt: 999,
-      LanguageCode: "ln_English",
-      Localization: null,
-    }),
+    Code: 1,
+    CompanyName: company.CompanyName,
+    TotalsAccuracy: 2,
+    AccuracyofQuantities: 3,
+    RateAccuracy: 6,
+    PercentageAccuracy: 4,
+    MeasuringAccuracy: 3,
+    QueryAccuracy: 2,
+    DateTemplate: "dt_CCYYMMDD",
+    DecimalSeparator: ".",
+    ThousandsSeparator: ",",
+    DateSeparator: "-",
+    ContinuousStockManagement: "tYES",
+    ContinuousStockSystem: "bis_MovingAverage",
+    DefaultWarehouse: company.warehouses[0]?.WarehouseCode ?? null,
+    DefaultCustomerPaymentTerms: -1,
+    DefaultVendorPaymentTerms: -1,
+    DefaultCustomerPriceList: 1,
+    DefaultVendorPriceList: 1,
+    MaxNumberOfWebHooks: 16,
+    MessageBatchLimit: 1024,
+    ...admin.all(),
+    ...ruling(setUp, options),
   };
+}
+
+/** The settings by which the emulator works. They come from the company: changing them here would only seem to. */
+function ruling({ company, branches }: SetUp, options: Readonly<B1Options>): Row {
+  const { settings } = company;
+  return {
+    LocalCurrency: company.LocalCurrency,
+    SystemCurrency: company.SystemCurrency ?? company.LocalCurrency,
+    DirectIndirectRate: tYesNo(!settings.IndirectRates),
+    PriceAccuracy: settings.PriceAccuracy,
+    TaxRateDetermination: settings.TaxRateDetermination ?? "trd_DocumentDate",
+    EnableSeparatePriceMode: tYesNo(settings.EnableSeparatePriceMode ?? false),
+    EnableBranches: tYesNo(branches.enabled),
+    EnableApprovalProcedureInDI: tYesNo(options.approvals !== "none"),
+    BlockStockNegativeQuantity: tYesNo(settings.BlockStockNegativeQuantity),
+    AllowFuturePostingDate: tYesNo(settings.AllowFuturePostingDate ?? true),
+    CreditRestriction: tYesNo(settings.BlockCreditLimit ?? false),
+    MaxDaysForCancel: settings.MaxDaysForCancel ?? 0,
+  };
+}
+
+function companyInfo({ company }: SetUp, { version }: Readonly<B1Options>): Row {
+  const { settings } = company;
+  return {
+    Version: Number(version),
+    CompanyName: company.CompanyName,
+    BlockStockNegativeQuantity: tYesNo(settings.BlockStockNegativeQuantity),
+    GroupLinesInVATCalculation: tYesNo(settings.GroupLinesInVATCalculation),
+    TaxCalculationSystem: "PreconfiguredFormula",
+    MaxNumberOfDocumentsInPmt: settings.MaxNumberOfDocumentsInPmt ?? 999,
+    MaxRecordsInChooseFromList: 0,
+    LanguageCode: "ln_English",
+    Localization: settings.Localization ?? null,
+  };
+}
+
+function pathAdmin({ admin }: SetUp): Row {
+  const folders = [
+    "WordTemplateFolderPath",
+    "PicturesFolderPath",
+    "AttachmentsFolderPath",
+    "ExtensionsFolderPath",
+  ];
+  return {
+    ...Object.fromEntries(folders.map((folder) => [folder, admin.get(folder) ?? null])),
+    PrintId: null,
+  };
+}
+
+/** Sent back as it was read, nothing is refused: only a change is. */
+function refuseUnmodelled(sent: Row, rules: Row): void {
+  const changed = Object.keys(rules).find((rule) => sent[rule] !== undefined && sent[rule] !== rules[rule]);
+  if (changed) throw notModelled(`a change of AdminInfo.${changed} while the company runs`);
+}
+
+const absolute = /^(?:[A-Za-z]:[\\/]|\\\\|\/)/;
+
+/** The emulator has no folders: what does not even look like a path is refused. */
+function checkFolders(sent: Row): void {
+  const isWrong = ([property, value]: readonly [string, Json]): boolean =>
+    /Folder(?:Path)?$/.test(property) && typeof value === "string" && !absolute.test(value);
+  if (Object.entries(sent).some(isWrong)) throw new SapRefusal("10001237", "Enter valid folder path");
+}
+
+function tYesNo(value: boolean): string {
+  return value ? "tYES" : "tNO";
 }

@@ -1,5 +1,7 @@
 import { type Changes, keptMap } from "../changes.ts";
-import type { Company, Period } from "../company.ts";
+import type { Company, Period, Series } from "../company.ts";
+import { businessRule, refused, SapRefusal } from "../refusal.ts";
+import { defaultIndicator } from "./periods.ts";
 
 /** What wants a number. */
 interface Numbered {
@@ -18,25 +20,123 @@ interface GivenNumber {
   readonly PeriodIndicator: string;
 }
 
+/** A series, and how far it has come. */
+export interface NumberedSeries extends Series {
+  readonly NextNumber: number;
+}
+
 /** The document numbers of the company (NNM1). */
 export interface Numbering {
   /** Takes the next number of a series. Refuses a series of another indicator, branch or kind of document. */
   next(wanted: Numbered): GivenNumber;
+  /**
+   * Takes the next code of a series of master data: "C00012". Without a series, of the one that is marked as the default;
+   * undefined when none is: codes are then given by hand.
+   */
+  nextCode(objectCode: string, series?: number): string | undefined;
+  all(): readonly NumberedSeries[];
+  find(series: number): NumberedSeries | undefined;
+  /** What a document without a series gets. */
+  defaultOf(wanted: Omit<Numbered, "series">): NumberedSeries | undefined;
+  /** Adds a series, or replaces it. */
+  put(series: NumberedSeries): void;
 }
 
-export function createNumbering(_company: Company, changes: Changes): Numbering {
+/** Kinds of documents without any series are numbered from one of their own, as every new company is. */
+export function createNumbering(company: Company, changes: Changes): Numbering {
   const last = keptMap<string, number>(changes);
+  const series = keptMap<number, NumberedSeries>(
+    changes,
+    (company.series ?? []).map((each) => [each.Series, { NextNumber: each.InitialNumber, ...each }]),
+  );
+  const ofKind = (objectCode: string): readonly NumberedSeries[] =>
+    [...series.values()].filter(({ Document }) => Document === objectCode);
+  const defaultOf: Numbering["defaultOf"] = (wanted) =>
+    ofKind(wanted.objectCode)
+      .filter((each) => !each.Locked && fits(each, wanted))
+      .sort(byPreference)[0];
+  const take = (chosen: NumberedSeries): number => {
+    const { NextNumber, LastNumber = Number.POSITIVE_INFINITY } = chosen;
+    if (chosen.Locked) throw refused("The numbering series is locked [NNM1.Locked]");
+    if (NextNumber > LastNumber) throw refused("The numbering series has no number left [NNM1.LastNum]");
+    series.set(chosen.Series, { ...chosen, NextNumber: NextNumber + 1 });
+    return NextNumber;
+  };
+  const primary = (objectCode: string): number => {
+    const number = (last.get(objectCode) ?? firstNumber(objectCode)) + 1;
+    last.set(objectCode, number);
+    return number;
+  };
   return {
-    next: ({ objectCode, period }) => {
-      const number = (last.get(objectCode) ?? firstNumber(objectCode)) + 1;
-      last.set(objectCode, number);
-      return {
-        Series: Number(objectCode),
-        DocNum: number,
-        PeriodIndicator: period.PeriodIndicator ?? "Default",
-      };
+    next: (wanted) => {
+      const { objectCode, period } = wanted;
+      const PeriodIndicator = indicatorOf(period);
+      if (ofKind(objectCode).length === 0) {
+        return { Series: Number(objectCode), DocNum: primary(objectCode), PeriodIndicator };
+      }
+      const chosen =
+        wanted.series === undefined ? defaultOf(wanted) : asked(series.get(wanted.series), wanted);
+      if (!chosen) throw undefinedSeries();
+      return { Series: chosen.Series, DocNum: take(chosen), PeriodIndicator };
+    },
+    nextCode: (objectCode, number) => {
+      const chosen =
+        number === undefined ? ofKind(objectCode).find(({ isDefault }) => isDefault) : series.get(number);
+      if (!chosen && number === undefined) return undefined;
+      if (chosen?.Document !== objectCode) throw ofAnotherKind();
+      const { Prefix = "", Suffix = "", DigitNumber = 0 } = chosen;
+      return `${Prefix}${String(take(chosen)).padStart(DigitNumber, "0")}${Suffix}`;
+    },
+    all: () => [...series.values()],
+    find: (number) => series.get(number),
+    defaultOf,
+    put: (each) => {
+      series.set(each.Series, each);
     },
   };
+}
+
+function indicatorOf({ PeriodIndicator = defaultIndicator }: Period): string {
+  return PeriodIndicator;
+}
+
+/** A series without a branch serves all of them; series of master data know no period. */
+function fits(series: Series, { period, branch }: Omit<Numbered, "series">): boolean {
+  const { Document, PeriodIndicator, BPLID } = series;
+  const isOfTime = masterData.includes(Document) || PeriodIndicator === indicatorOf(period);
+  return isOfTime && (BPLID === undefined || BPLID === branch);
+}
+
+/** Business partners and items. */
+const masterData = ["2", "4"];
+
+/** The branch's own first, then the one that is marked, then the lowest range (SAP note 3396142 for the last two). */
+function byPreference(one: NumberedSeries, other: NumberedSeries): number {
+  return rank(other) - rank(one) || one.InitialNumber - other.InitialNumber;
+}
+
+function rank({ BPLID, isDefault = false }: NumberedSeries): number {
+  return (BPLID === undefined ? 0 : 2) + (isDefault ? 1 : 0);
+}
+
+/** The series that a document asks for, when it may have it. */
+function asked(series: NumberedSeries | undefined, wanted: Numbered): NumberedSeries {
+  if (series?.Document !== wanted.objectCode) throw ofAnotherKind();
+  if (series.PeriodIndicator !== indicatorOf(wanted.period)) throw undefinedSeries();
+  if (!fits(series, wanted)) throw refused("The numbering series is of another branch [NNM1.BPLId]");
+  return series;
+}
+
+const defineSeries =
+  "To generate this document, first define the numbering series in the Administration module";
+
+/** No series for the date, or one of another period indicator. */
+function undefinedSeries(): SapRefusal {
+  return businessRule(`10000521 - ${defineSeries}`);
+}
+
+function ofAnotherKind(): SapRefusal {
+  return new SapRefusal("-4002", defineSeries);
 }
 
 /** DocNum and DocEntry differ in every real company, so that mixing them up shows. */

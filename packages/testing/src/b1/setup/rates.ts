@@ -1,20 +1,54 @@
-import type { Company } from "../company.ts";
+import { type Changes, keptMap } from "../changes.ts";
+import type { Company, ExchangeRate } from "../company.ts";
 import { type Decimal, decimal } from "../decimals.ts";
-import { businessRule } from "../refusal.ts";
+import type { Moment } from "../moment.ts";
+import { defaultB1Options } from "../options.ts";
+import { businessRule, duplicate, referenceMissing, refused } from "../refusal.ts";
 
 /** The exchange rates of the company (ORTT). */
 export interface Rates {
   /** Local currency for one foreign unit, 1 for the local currency itself. Refuses when the day has no rate. */
   rate(currency: string, day: string): Decimal;
+  /** The rate as it was entered: foreign for one local unit in a company with indirect rates. Refuses when there is none. */
+  entered(currency: string, day: string): Decimal;
+  /** Enters the rate of a day. */
+  enter(rate: ExchangeRate): void;
 }
 
-export function createRates({ LocalCurrency, rates = [] }: Company): Rates {
+interface RateParts {
+  readonly changes: Changes;
+  readonly moment: Moment;
+}
+
+export function createRates(company: Company, { changes, moment }: RateParts): Rates {
+  const { LocalCurrency, currencies, settings } = company;
+  const rates = keptMap<string, Decimal>(
+    changes,
+    (company.rates ?? []).map(({ Rate, ...where }) => [keyOf(where), decimal(Rate)]),
+  );
+  const entered = (currency: string, day: string): Decimal => {
+    if (currency === LocalCurrency) return decimal(1);
+    const found = rates.get(keyOf({ Currency: currency, RateDate: day }));
+    if (!found) throw businessRule(`Update the exchange rate , '${currency}'`);
+    return found;
+  };
   return {
-    rate: (currency, day) => {
-      if (currency === LocalCurrency) return decimal(1);
-      const found = rates.find(({ Currency, RateDate }) => Currency === currency && RateDate === day);
-      if (!found) throw businessRule(`Update the exchange rate , '${currency}'`);
-      return decimal(found.Rate);
+    entered,
+    rate: (currency, day) =>
+      settings.IndirectRates && currency !== LocalCurrency
+        ? decimal(1).div(entered(currency, day))
+        : entered(currency, day),
+    enter: ({ Rate, ...where }) => {
+      const { repeatedRates } = moment.now()?.options ?? defaultB1Options;
+      const known = currencies?.some(({ Code }) => Code === where.Currency) ?? true;
+      if (!known || where.Currency === LocalCurrency) throw referenceMissing("ORTT.Currency");
+      if (!decimal(Rate).gt(0)) throw refused("Enter a rate greater than zero [ORTT.Rate]"); // text: ours
+      if (repeatedRates === "refuse" && rates.get(keyOf(where))) throw duplicate();
+      rates.set(keyOf(where), decimal(Rate));
     },
   };
+}
+
+function keyOf({ Currency, RateDate }: Omit<ExchangeRate, "Rate">): string {
+  return `${RateDate}/${Currency}`;
 }

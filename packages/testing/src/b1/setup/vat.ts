@@ -12,7 +12,9 @@ export function createVat({ vatGroups, determination }: Company): Vat {
   const byCode = new Map(vatGroups.map((group) => [group.Code, group]));
   return {
     rate: (code, day) => {
-      const rates = [...(byCode.get(code)?.VatGroups_Lines ?? [])]
+      const group = byCode.get(code);
+      if (!group || group.Inactive || group.Category === "bovcInputTax") return undefined;
+      const rates = [...group.VatGroups_Lines]
         .filter(({ Effectivefrom }) => Effectivefrom <= day)
         .sort((one, other) => one.Effectivefrom.localeCompare(other.Effectivefrom));
       const latest = rates.at(-1);

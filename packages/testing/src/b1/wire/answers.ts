@@ -1,47 +1,68 @@
-import type { Json, Row } from "../json.ts";
-import type { SapRefusal } from "../refusal.ts";
+import type { Dialect } from "./dialect.ts";
+import { isRow, type Json } from "../json.ts";
 
-const server = { Server: "Apache/2.4.61 (Unix)", Vary: "Accept-Encoding" };
-const version = { "OData-Version": "4.0" };
-const jsonType = "application/json;odata.metadata=minimal;charset=utf-8";
+/** What Apache adds to everything it sends. An idle connection lives for five seconds, and for a hundred requests. */
+export const serverHeaders = {
+  Server: "Apache/2.4.61 (Unix)",
+  Vary: "Accept-Encoding",
+  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+  Connection: "Keep-Alive",
+  "Keep-Alive": "timeout=5, max=100",
+};
 
 export type AnswerHeaders = Readonly<Record<string, string>>;
 
-export function json(status: number, body: Json, headers: AnswerHeaders = {}): Response {
+interface JsonAnswer {
+  readonly status?: number;
+  readonly body: Json;
+  readonly headers?: AnswerHeaders;
+}
+
+/** A JSON body in the headers of its dialect. */
+export function json(dialect: Dialect, { status = 200, body, headers = {} }: JsonAnswer): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "Content-Type": jsonType, ...server, ...version, ...headers },
+    headers: { "Content-Type": dialect.jsonType, ...serverHeaders, ...dialect.versionHeaders, ...headers },
   });
 }
 
-export function noContent(headers: AnswerHeaders = {}): Response {
-  return new Response(null, { status: 204, headers: { ...server, ...version, ...headers } });
+export function noContent(dialect: Dialect, headers: AnswerHeaders = {}): Response {
+  return new Response(null, {
+    status: 204,
+    headers: { ...serverHeaders, ...dialect.versionHeaders, ...headers },
+  });
 }
 
-export function plainText(body: string): Response {
+export function plainText(dialect: Dialect, body: string): Response {
   return new Response(body, {
     status: 200,
-    headers: { "Content-Type": "text/plain", ...server, ...version },
+    headers: { "Content-Type": "text/plain", ...serverHeaders, ...dialect.versionHeaders },
   });
 }
 
-export function xml(body: string): Response {
+/** What a service answers: a structure or a collection in its context, a bare number or text, or nothing at all. */
+export function serviceValue(
+  { dialect, root, path }: { readonly dialect: Dialect; readonly root: string; readonly path: string },
+  value: Json | undefined,
+): Response {
+  if (value === undefined) return noContent(dialect);
+  const context = { [dialect.annotation("context")]: `${root}/$metadata#${path}` };
+  if (isRow(value)) return json(dialect, { body: { ...context, ...value } });
+  return Array.isArray(value) ? json(dialect, { body: { ...context, value } }) : primitive(dialect, value);
+}
+
+/** A bare number or text, no object around it. */
+function primitive(dialect: Dialect, value: Json): Response {
+  return json(dialect, { body: value });
+}
+
+export function xml(dialect: Dialect, body: string): Response {
   return new Response(body, {
     status: 200,
-    headers: { "Content-Type": "application/xml;charset=utf-8", ...server, ...version },
+    headers: {
+      "Content-Type": "application/xml;charset=utf-8",
+      ...serverHeaders,
+      ...dialect.versionHeaders,
+    },
   });
-}
-
-/** SAP's error in the form of v2: the code is text, the message is text. */
-export function errorAnswer({ status, code, message }: SapRefusal): Response {
-  const error: Row = { code, message, details: [{ code: "", message: "" }] };
-  return json(status, { error });
-}
-
-/** Apache does not pass %2F on. */
-export function apacheNotFound(): Response {
-  return new Response(
-    `<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>404 Not Found</title>\n</head><body>\n<h1>Not Found</h1>\n</body></html>\n`,
-    { status: 404, headers: { "Content-Type": "text/html; charset=iso-8859-1", ...server } },
-  );
 }

@@ -15,6 +15,8 @@ export interface FilterContext {
   readonly shapes: Shapes;
   /** Properties that this company's system does not filter on. */
   readonly unfilterable: readonly string[];
+  /** B1S-CaseInsensitive: texts are compared without their case. */
+  readonly caseInsensitive: boolean;
 }
 
 /** Turns a filter into a test of a row. Refuses properties that do not exist and values that do not fit. */
@@ -74,9 +76,10 @@ function matching(
   context: FilterContext & { readonly value: string },
 ): Test {
   if (fieldOf(property, context).kind !== "text") throw invalidQuery();
+  const part = folded(context.value, context);
   return (row) => {
     const value = row[property];
-    return typeof value === "string" ? test(value, context.value) : null;
+    return typeof value === "string" ? test(folded(value, context), part) : null;
   };
 }
 
@@ -87,12 +90,12 @@ function comparing(
   const field = fieldOf(property, context);
   const initial = context.shapes.initial(context.type, property);
   if (value === null) return isNull(property, operator, initial);
-  const wanted = comparable(field, value);
+  const wanted = comparable(field, value, context);
   if (wanted === undefined) throw invalidQuery();
   const compare = comparisons[operator];
   return (row) => {
     const own = row[property] === undefined ? initial : row[property];
-    const found = own === null ? undefined : comparable(field, own);
+    const found = own === null ? undefined : comparable(field, own, context);
     return found === undefined ? null : compare(found, wanted);
   };
 }
@@ -120,7 +123,7 @@ function fieldOf(property: string, { type, shapes, unfilterable }: FilterContext
 }
 
 /** A value in the form in which it is compared: days without their time, times to the minute, choices by name. */
-function comparable(field: Field, value: Json): Key | undefined {
+function comparable(field: Field, value: Json, context: FilterContext): Key | undefined {
   if (field.kind === "number" || field.kind === "integer") {
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
     return typeof number === "number" && Number.isFinite(number) ? number : undefined;
@@ -128,8 +131,18 @@ function comparable(field: Field, value: Json): Key | undefined {
   if (field.kind === "choice") return choiceOf(field.values, value);
   if (typeof value !== "string") return undefined;
   if (field.kind === "date") return parseDay(value);
-  if (field.kind === "time") return value.replaceAll(":", "").slice(0, 4);
-  return value;
+  if (field.kind === "time") return minuteOf(value);
+  return folded(value, context);
+}
+
+/** "1838" of "18:38:00", "18:38", "183800" and "1838": seconds count for nothing. */
+function minuteOf(text: string): string | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-3]):?([0-5]\d)(?::?[0-5]\d)?$/.exec(text) ?? [];
+  return hour && minute && `${hour}${minute}`;
+}
+
+function folded(text: string, { caseInsensitive }: FilterContext): string {
+  return caseInsensitive ? text.toLowerCase() : text;
 }
 
 /** The keys of all rows that can pass, when indexes can tell; undefined means every row has to be looked at. */
@@ -142,7 +155,8 @@ export function candidates(
     const { property, operator, value } = filter;
     const kind = fieldOf(property, context).kind;
     const asKept =
-      (kind === "text" && typeof value === "string") || (kind === "integer" && typeof value === "number");
+      (kind === "text" && typeof value === "string" && !context.caseInsensitive) ||
+      (kind === "integer" && typeof value === "number");
     return operator === "eq" && asKept ? table.keysHaving(property, value) : undefined;
   }
   if (filter.kind !== "and" && filter.kind !== "or") return undefined;

@@ -12,7 +12,7 @@ export interface ResourcePath {
   readonly rest?: string;
 }
 
-const pattern = /^([A-Za-z_]\w*)(?:\(((?:'(?:[^']|'')*'|[^()'])*)\))?(?:\/([^/]+))?\/?$/;
+const pattern = /^([A-Za-z_]\w*)(?:\(((?:'(?:[^']|'')*'|[^()'])*)\))?(?:\/(.*[^/]))?\/?$/;
 
 /** Reads a decoded path. */
 export function parsePath(path: string): ResourcePath {

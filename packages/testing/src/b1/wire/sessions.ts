@@ -1,40 +1,52 @@
 import type { Clock } from "@instep/http";
 import { json } from "./answers.ts";
+import { callOf, type Caller, type Incoming } from "./call.ts";
 import type { Company } from "../company.ts";
-import { isRow, type Json, textOf } from "../json.ts";
+import { checkCredentials } from "./credentials.ts";
+import type { Nodes } from "./nodes.ts";
+import { nodeOf, routeCookie } from "./nodes.ts";
 import type { B1Options } from "../options.ts";
 import { deadSession, SapRefusal } from "../refusal.ts";
+import { english } from "./texts.ts";
 
-/** Who is logged in. */
+/** Who is logged in. A session knows neither version nor node: both versions and every node accept it. */
 export interface Sessions {
   /** Answers `POST Login`. */
-  login(body: Json | undefined, root: string): Promise<Response>;
+  login(incoming: Incoming): Promise<Response>;
   logout(headers: Headers): void;
-  /** The user of a live session, which lives on for another half hour. */
-  userOf(headers: Headers): string;
+  /** Who is behind a live session, which lives on for another half hour. */
+  callerOf(headers: Headers): Caller;
   expireAll(): void;
 }
 
 interface Session {
-  readonly user: string;
+  readonly caller: Caller;
   readonly lastUsed: number;
 }
 
-const timeoutMinutes = 30;
+interface Parts {
+  readonly company: Company;
+  readonly clock: Clock;
+  readonly nodes: Nodes;
+  readonly options: Readonly<B1Options>;
+}
 
-export function createSessions(company: Company, clock: Clock, options: Readonly<B1Options>): Sessions {
+const nobody: Caller = { user: "", language: english };
+
+export function createSessions({ company, clock, nodes, options }: Parts): Sessions {
   const sessions = new Map<string, Session>();
+  const idOf = (headers: Headers): string => sessionId(headers, options) ?? "";
   let loginsRunning = 0;
   let made = 0;
 
-  const open = (user: string): string => {
+  const open = (caller: Caller): string => {
     made += 1;
-    const id = `${clock.now().toString(16)}-${String(made).padStart(4, "0")}-11f1-8000-0a0027000010`;
-    sessions.set(id, { user, lastUsed: clock.now() });
+    const id = newId(made, clock.now(), company);
+    sessions.set(id, { caller, lastUsed: clock.now() });
     return id;
   };
   return {
-    login: async (body, root) => {
+    login: async (incoming) => {
       if (loginsRunning > 0 && options.parallelLogins === "fail") {
         throw new SapRefusal("299", "SAML Login Failed", 500);
       }
@@ -42,20 +54,21 @@ export function createSessions(company: Company, clock: Clock, options: Readonly
       await aWhile().finally(() => {
         loginsRunning -= 1;
       });
-      return loginAnswer(open(checkCredentials(body, company)), root, options.version);
+      const caller = checkCredentials(callOf(incoming, nobody).body, company, options);
+      return loginAnswer(open(caller), incoming, { options, node: nodes.next() });
     },
     logout: (headers) => {
-      sessions.delete(sessionId(headers) ?? "");
+      sessions.delete(idOf(headers));
     },
-    userOf: (headers) => {
-      const id = sessionId(headers) ?? "";
+    callerOf: (headers) => {
+      const id = idOf(headers);
       const session = sessions.get(id);
-      if (!session || clock.now() - session.lastUsed >= timeoutMinutes * 60_000) {
+      if (!session || clock.now() - session.lastUsed >= options.sessionTimeout * 60_000) {
         sessions.delete(id);
         throw deadSession();
       }
       sessions.set(id, { ...session, lastUsed: clock.now() });
-      return session.user;
+      return session.caller;
     },
     expireAll: () => {
       sessions.clear();
@@ -68,31 +81,49 @@ async function aWhile(): Promise<void> {
   for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function checkCredentials(body: Json | undefined, { CompanyDB, users }: Company): string {
-  const sent = isRow(body) ? body : {};
-  const database = textOf(sent, "CompanyDB");
-  if (!database) throw new SapRefusal("206", "Invalid login credential", 401);
-  if (database !== CompanyDB) throw new SapRefusal("-306", "Fail to NONE-SSO login from SLD.", 401);
-  const user = users.find(
-    ({ UserName, Password }) => UserName === sent.UserName && Password === sent.Password,
-  );
-  if (!user) throw new SapRefusal("-304", "Fail to NONE-SSO login from SLD.", 401);
-  return user.UserName;
-}
-
-function loginAnswer(id: string, root: string, version: string): Response {
-  const answer = json(200, {
-    "@odata.context": `${root}/$metadata#B1Sessions/$entity`,
-    SessionId: id,
-    Version: version,
-    SessionTimeout: timeoutMinutes,
+function loginAnswer(
+  id: string,
+  { dialect, root }: Incoming,
+  { options, node = 1 }: { readonly options: Readonly<B1Options>; readonly node: number | undefined },
+): Response {
+  const answer = json(dialect, {
+    body: {
+      [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf("B1Sessions")}`,
+      SessionId: id,
+      Version: options.version,
+      SessionTimeout: options.sessionTimeout,
+    },
   });
   answer.headers.delete("OData-Version"); // the one answer of a recording without it
   answer.headers.append("Set-Cookie", `B1SESSION=${id}; HttpOnly`);
-  answer.headers.append("Set-Cookie", "ROUTEID=.node1; path=/b1s");
+  answer.headers.append("Set-Cookie", routeCookie(node));
   return answer;
 }
 
-function sessionId(headers: Headers): string | undefined {
-  return /(?:^|;\s*)B1SESSION=([^;]+)/.exec(headers.get("Cookie") ?? "")?.[1];
+function sessionId(
+  headers: Headers,
+  { sessionIdHeader, routeCookie }: Readonly<B1Options>,
+): string | undefined {
+  const cookie = /(?:^|;\s*)B1SESSION=([^;]+)/.exec(headers.get("Cookie") ?? "")?.[1];
+  if (cookie === undefined)
+    return sessionIdHeader === "accept" ? (headers.get("SessionId") ?? undefined) : undefined;
+  return routeCookie === "required" && nodeOf(headers) === undefined ? undefined : cookie;
+}
+
+/** The id of the n-th session, bound to its company. It comes in every form that was seen: nobody can read anything from it. */
+function newId(made: number, at: number, { CompanyDB }: Company): string {
+  const [time, count, company] = [at.toString(16), String(made).padStart(4, "0"), fingerprint(CompanyDB)];
+  const forms = [
+    `${company}-${count}-11f1-c000-${time.padStart(12, "0")}-82836-82528`,
+    `${company}-${count}-11ee-8000-${time.padStart(12, "0")}`,
+    btoa(`${company}${count}`).replace(/=+$/, "") + `-${time}`,
+  ];
+  return forms[made % forms.length] ?? "";
+}
+
+/** Eight hexadecimal digits of a text (FNV-1a). */
+function fingerprint(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 16777619), 2166136261);
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import type { Company, CompanyPartner } from "../company.ts";
+import { decimal } from "../decimals.ts";
+import { rowsOf } from "../json.ts";
+import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
+import { createWorld } from "../world.ts";
+
+const withPartner = (more: Partial<CompanyPartner>, company: Partial<Company> = {}): Company =>
+  testCompany({ businessPartners: [{ CardCode: "POS-MALMO", CardName: "Cash", ...more }], ...company });
+
+describe("a partner without a code", () => {
+  const customers = {
+    Series: 70,
+    Document: "2",
+    Name: "C",
+    InitialNumber: 1,
+    PeriodIndicator: "Default",
+    Prefix: "C",
+    DigitNumber: 4,
+  };
+
+  it("is refused in a company that gives codes by hand", async () => {
+    const { send } = await aCaller({ company: testCompany({ series: [customers] }) });
+    expect(errorOf(await send("POST BusinessPartners", { CardName: "New" }))).toEqual({
+      code: "-5002",
+      message: "Code undefined [OCRD.CardCode]",
+    });
+  });
+
+  it("gets the next one of the series that it names, or of the default one", async () => {
+    const { send } = await aCaller({ company: testCompany({ series: [{ ...customers, isDefault: true }] }) });
+    const added = async (body: object) => (await send("POST BusinessPartners", { ...body })).body.CardCode;
+    expect(await added({ CardName: "One", Series: 70 })).toBe("C0001");
+    expect(await added({ CardName: "Two" })).toBe("C0002");
+    expect(await added({ CardName: "By hand", CardCode: "X" })).toBe("X");
+  });
+
+  it("is refused a series of documents", async () => {
+    const invoices = { ...customers, Series: 13, Document: "13" };
+    const { send } = await aCaller({ company: testCompany({ series: [customers, invoices] }) });
+    expect(errorOf(await send("POST BusinessPartners", { CardName: "New", Series: 13 })).code).toBe("-4002");
+  });
+});
+
+it.each([
+  ["valid from tomorrow", { more: { ValidFrom: "2026-07-15T00:00:00Z" } }, 400],
+  ["valid until today", { more: { ValidTo: "2026-07-14T00:00:00Z" } }, 201],
+  ["valid until yesterday", { more: { ValidTo: "2026-07-13T00:00:00Z" } }, 400],
+  ["frozen this month", { Frozen: true, FrozenFrom: "2026-07-01", FrozenTo: "2026-07-31" }, 400],
+  ["frozen next month", { Frozen: true, FrozenFrom: "2026-08-01" }, 201],
+  ["frozen until yesterday", { Frozen: true, FrozenTo: "2026-07-13" }, 201],
+  ["frozen for good", { Frozen: true }, 400],
+  ["not valid", { Valid: false }, 400],
+])("sells to a customer by the day: %s", async (_, partner, status) => {
+  const { send } = await aCaller({ company: withPartner(partner) });
+  const answer = await send("POST Invoices", anInvoice());
+  expect(answer.status).toBe(status);
+  if (status === 400) expect(errorOf(answer).message).toBe("10001071 - Customer POS-MALMO is inactive");
+});
+
+it("answers a document of an unknown customer with either code that was reported", async () => {
+  const { b1, send } = await aCaller();
+  const unknown = async () => errorOf(await send("POST Invoices", anInvoice({ CardCode: "NOBODY" }))).code;
+  expect(await unknown()).toBe("-2028");
+  b1.options.missingPartnerCode = "-8112";
+  expect(await unknown()).toBe("-8112");
+});
+
+it.each([
+  ["group", { GroupCode: 900 }, "[OCRD.GroupCode]"],
+  ["terms of payment", { PayTermsGrpCode: 77 }, "[OCRD.GroupNum]"],
+  ["seller", { SalesPersonCode: 77 }, "[OCRD.SlpCode]"],
+  ["control account", { DebitorAccount: "9999" }, "[OCRD.DebPayAcct]"],
+  ["branch", { BPBranchAssignment: [{ BPLID: 9 }] }, "[CRD8.BPLId]"],
+  ["price list", { PriceListNum: 9 }, "[OCRD.ListNum]"],
+])("knows of no partner whose %s does not exist", async (_, wrong, field) => {
+  const priceLists = [{ PriceListNo: 1, PriceListName: "Butik", IsGrossPrice: true }];
+  const { send } = await aCaller({ company: testCompany({ priceLists }) });
+  const refusal = { code: "-2028", message: `No matching records found (ODBC -2028) ${field}` };
+  expect(errorOf(await send("POST BusinessPartners", { CardCode: "C9", ...wrong }))).toEqual(refusal);
+  expect(errorOf(await send("PATCH BusinessPartners('C1')", wrong))).toEqual(refusal);
+  expect((await send("POST BusinessPartners", { CardCode: "C9", GroupCode: 100 })).status).toBe(201);
+});
+
+it("says loudly that nothing is posted to a control account of a partner's own", async () => {
+  const { send } = await aCaller();
+  expect((await send("PATCH BusinessPartners('C1')", { DebitorAccount: "1580" })).status).toBe(501);
+  expect((await send("PATCH BusinessPartners('C1')", { DebitorAccount: "1510" })).status).toBe(204);
+});
+
+it("gives gross price lists to those who buy gross, where the company keeps these apart", async () => {
+  const settings = { ...testCompany().settings, EnableSeparatePriceMode: true };
+  const priceLists = [{ PriceListNo: 1, PriceListName: "Butik", IsGrossPrice: true }];
+  const { send } = await aCaller({ company: testCompany({ settings, priceLists }) });
+  const add = (body: object) => send("POST BusinessPartners", { PriceListNum: 1, ...body });
+  expect(errorOf(await add({ CardCode: "N" })).code).toBe("-5002");
+  expect((await add({ CardCode: "G", PriceMode: "pmGross" })).status).toBe(201);
+  expect(errorOf(await send("PATCH BusinessPartners('G')", { PriceMode: "pmNet" })).code).toBe("-5002");
+});
+
+it("keeps addresses, contacts, branches and currencies of a partner", async () => {
+  const company = testCompany({ businessPlaces: [1, 2].map((BPLID) => ({ BPLID, BPLName: String(BPLID) })) });
+  const { get, send } = await aCaller({ company });
+  const body = {
+    CardCode: "C9",
+    BPAddresses: [{ AddressName: "Home", AddressType: "bo_BillTo", City: "Lund" }],
+    ContactEmployees: [{ Name: "Eva" }, { Name: "Kim" }],
+    BPBranchAssignment: [{ BPLID: 1 }, { BPLID: 2, DisabledForBP: "tYES" }],
+    BPCurrenciesCollection: [{ CurrencyCode: "EUR", Include: "tYES" }],
+  };
+  await send("POST BusinessPartners", body);
+  const read = async (collection: string) => rowsOf((await get("BusinessPartners('C9')")).body, collection);
+  expect(await read("BPAddresses")).toMatchObject([{ AddressName: "Home", BPCode: "C9", RowNum: 0 }]);
+  expect(await read("ContactEmployees")).toMatchObject([
+    { InternalCode: 1 },
+    { Name: "Kim", InternalCode: 2 },
+  ]);
+  expect(await read("BPCurrenciesCollection")).toMatchObject([{ CurrencyCode: "EUR" }]);
+  await send("PATCH BusinessPartners('C9')", { BPBranchAssignment: [{ BPLID: 2, DisabledForBP: "tNO" }] });
+  expect(await read("BPBranchAssignment")).toMatchObject([
+    { BPLID: 1, BPCode: "C9", DisabledForBP: "tNO" },
+    { BPLID: 2, BPCode: "C9", DisabledForBP: "tNO" },
+  ]);
+});
+
+it("removes a partner who has no documents, and keeps one who has", async () => {
+  const { get, send } = await aCaller();
+  await send("POST Invoices", anInvoice());
+  expect(errorOf(await send("DELETE BusinessPartners('POS-MALMO')")).code).toBe("-5006");
+  await send("POST IncomingPayments", aPayment());
+  expect(errorOf(await send("DELETE BusinessPartners('POS-MALMO')")).code).toBe("-5006");
+  expect((await send("DELETE BusinessPartners('C1')")).status).toBe(204);
+  expect((await get("BusinessPartners('C1')")).status).toBe(404);
+});
+
+it.each([
+  [true, "100.00", "100", true],
+  [true, "100.00", "100.01", false],
+  [true, "0", "1000000", true],
+  [false, "100.00", "1000000", true],
+])(
+  "blocks beyond the credit limit: %s, limit %s, sale %s",
+  (BlockCreditLimit, CreditLimit, ...[total, may]) => {
+    const settings = { ...testCompany().settings, BlockCreditLimit };
+    const { partners } = createWorld(withPartner({ CreditLimit }, { settings }));
+    const check = () => {
+      partners.checkCredit("POS-MALMO", decimal(total));
+    };
+    if (may) expect(check).not.toThrow();
+    else expect(check).toThrow("Credit limit of customer POS-MALMO is exceeded");
+  },
+);
+
+it("shows what a customer owes", async () => {
+  const { get, send } = await aCaller();
+  const owed = async () => (await get("BusinessPartners('POS-MALMO')")).body.CurrentAccountBalance;
+  expect(await owed()).toBe(0);
+  await send("POST Invoices", anInvoice());
+  expect(await owed()).toBe(125);
+  await send("POST IncomingPayments", aPayment());
+  expect(await owed()).toBe(0);
+});

@@ -1,0 +1,39 @@
+/** Every navigation property that SAP's metadata has on any of the types of a retail company. */
+export const navigationNames: ReadonlySet<string> = new Set(
+  `
+  AccountCategory AccrualTypes Activities AdditionalExpenses AlternateCatNum AssetCapitalization
+  AssetCapitalizationCreditMemo AssetClass2 AssetClasses AssetDepreciationGroup AssetGroup2
+  AssetManualDepreciation AssetRetirement AssetTransfer Attachments2 BPFiscalRegistryID BPPriority
+  BPVatExemptions Bank BankChargesAllocationCode2 BankPages BankStatements BarCodes BatchNumberDetails
+  BillOfExchangeTransactions BinLocation BinLocations BlanketAgreement BlanketAgreement2 BlanketAgreements
+  Branch Branch2 BrazilFuelIndexer BrazilNumericIndexer BrazilStringIndexer BudgetScenarios BusinessPartner
+  BusinessPartnerGroup BusinessPartners BusinessPlace BusinessPlaces CESTCodeData Campaign Campaigns
+  CashDiscount ChartOfAccount ChartOfAccounts ChecksforPayment ClosingDateProcedure CommissionGroup
+  CommissionGroup2 Contacts ContractTemplate CorrectionInvoice CorrectionInvoiceReversal
+  CorrectionPurchaseInvoice CorrectionPurchaseInvoiceReversal CostCenterType2 CostElement Country Country2
+  CreditCard CreditCardPayment CreditCards CreditNotes CreditPaymentMethods Currency Currency2
+  CustomerEquipmentCards CustomsGroup CustomsGroups DNFCodeSetup DeductionTaxGroup DeductionTaxHierarchies
+  DeliveryNotes Department Department2 Deposits DepreciationAreas Dimension DistributionRule
+  DistributionRule6 DownPayments Drafts DunningLetter DunningTerm2 DunningTerms EWBTransporter
+  EmployeeIDType EmployeeInfo EmployeePosition EmployeeRoleSetup EmployeeStatus EmployeesInfo ExpenseTypes
+  ExportDeterminations FAAccountDeterminations FactoringIndicator Forms1099 GLAccountAdvancedRules
+  GoodsReturnRequest HouseBankAccounts IdentificationCode IncomingPayments IndiaSacCode Industry2
+  InventoryCountings InventoryCycles InventoryGenEntries InventoryGenExits InventoryOpeningBalances
+  InventoryPostings InventoryTransferRequests Invoices Item ItemGroups Items JournalEntries JournalEntry
+  JournalEntryDocumentType KnowledgeBaseSolutions LandedCost LandedCosts Manufacturer2 MaterialGroup2
+  MaterialRevaluation NCMCodeSetup NFModel Orders POSDailySummary PartnersSetups PaymentBlock2
+  PaymentDrafts PaymentTermsType PaymentTermsTypes PriceList PriceList2 ProductTrees ProductionOrders
+  ProfitCenter ProfitCenters Project Project2 ProjectManagementTimeSheet ProjectManagements
+  PurchaseCreditNotes PurchaseDeliveryNotes PurchaseDownPayments PurchaseInvoices PurchaseOrders
+  PurchaseQuotations PurchaseRequests PurchaseReturns PurchaseTaxInvoices Quotations Resource
+  ResourceCapacities Resources ReturnRequest Returns SalesOpportunities SalesPerson SalesTaxAuthorities
+  SalesTaxCode SalesTaxInvoices SerialNumberDetails ServiceCalls ServiceContracts ServiceGroup2
+  ShippingType ShippingType2 SpecialPrices StockTakings StockTransferDrafts StockTransfers TaxWebSite
+  TerminationReason Territory2 TransactionCode2 UnitOfMeasurement UnitOfMeasurementGroup
+  UnitOfMeasurementGroups User UserDefaultGroups UserFieldsMD UserLanguage UserObjectsMD UserTablesMD Users
+  VatGroup VatGroup2 VatGroups VendorPayments Warehouse Warehouse2 WarehouseLocation Warehouses
+  WeightMeasure WithholdingTaxCode WithholdingTaxCodes WizardPaymentMethod WizardPaymentMethods
+`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,0 +1,41 @@
+import type { WireOptions } from "./wire-options.ts";
+
+/** The nodes behind the load balancer: any of them answers for any session, which its own cookie names. */
+export interface Nodes {
+  /** The node of a new session, each in its turn; undefined when all are down. */
+  next(): number | undefined;
+  /** Where a request goes: to the node of its cookie, or the next one when that is down. */
+  routeOf(headers: Headers): number | undefined;
+  isUp(node: number): boolean;
+}
+
+export function createNodes(options: Readonly<WireOptions>): Nodes {
+  let turn = 0;
+  const isUp = (node: number): boolean => node <= options.nodes && !options.nodesDown.includes(node);
+  const firstUpFrom = (start: number): number | undefined => {
+    const all = Array.from(
+      { length: options.nodes },
+      (_, index) => ((start - 1 + index) % options.nodes) + 1,
+    );
+    return all.find(isUp);
+  };
+  return {
+    next: () => {
+      const node = firstUpFrom(turn + 1);
+      turn = (node ?? 0) % options.nodes;
+      return node;
+    },
+    routeOf: (headers) => firstUpFrom(nodeOf(headers) ?? 1),
+    isUp,
+  };
+}
+
+/** The node that a request's cookie names. */
+export function nodeOf(headers: Headers): number | undefined {
+  const node = /(?:^|;\s*)ROUTEID=\.node(\d+)/.exec(headers.get("Cookie") ?? "")?.[1];
+  return node === undefined ? undefined : Number(node);
+}
+
+export function routeCookie(node: number): string {
+  return `ROUTEID=.node${String(node)}; path=/b1s`;
+}

@@ -1,0 +1,90 @@
+import { checkProperties } from "./entity-body.ts";
+import type { EntitySet } from "../entity-set.ts";
+import { candidates, compileFilter } from "./filter-match.ts";
+import { type Filter, parseFilter } from "./filter-parse.ts";
+import type { Key, Row } from "../json.ts";
+import type { B1Options } from "../options.ts";
+import type { QueryOptions } from "./query-options.ts";
+import { byKey } from "../table.ts";
+import type { Form } from "./wire-form.ts";
+
+export interface Asking extends Form {
+  readonly headers: Headers;
+  readonly options: Readonly<B1Options>;
+}
+
+const remarks = ["Comments", "Remarks", "FreeText", "Memo", "User_Text"];
+
+/** The rows of a set that pass a query's filter, in its order. */
+export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): Iterable<Row> {
+  const { filter, orderby } = query;
+  const parsed = filter === undefined ? undefined : parseFilter(filter);
+  const context = {
+    type: set.type,
+    shapes: asking.shapes,
+    unfilterable: asking.options.filterableRemarks === "refuse" ? remarks : [],
+    caseInsensitive: /^true$/i.test(asking.headers.get("B1S-CaseInsensitive") ?? ""),
+  };
+  const test = parsed && compileFilter(parsed, context);
+  const keys = parsed && candidates(parsed, context, set.table);
+  const found = keys ? byKeys(set, keys) : set.table.inKeyOrder();
+  const passing = test ? passes(found, test) : found;
+  if (orderby) checkOrder(set, orderby, asking);
+  yield* orderby ? [...passing].sort(inOrder(orderby)) : passing;
+}
+
+/** Whether a query can find one entity only: its filter is no more than the key. */
+export function asksForKey({ keys }: EntitySet, { filter }: QueryOptions): boolean {
+  const parsed: Filter | undefined = filter === undefined ? undefined : parseFilter(filter);
+  const isComparison = parsed?.kind === "compare" && parsed.operator === "eq";
+  return isComparison && keys.length === 1 && parsed.property === keys[0];
+}
+
+/** The rows of a page; counted to the end only when somebody wants the count. */
+export function page(
+  all: Iterable<Row>,
+  { skip, count }: QueryOptions,
+  wanted: number,
+): { readonly rows: readonly Row[]; readonly total: number } {
+  const rows: Row[] = [];
+  let total = 0;
+  for (const row of all) {
+    if (total >= skip && rows.length < wanted) rows.push(row);
+    total += 1;
+    if (!count && rows.length >= wanted) break;
+  }
+  return { rows, total };
+}
+
+function byKeys(set: EntitySet, keys: ReadonlySet<Key>): readonly Row[] {
+  return [...keys]
+    .sort(byKey)
+    .map((key) => set.table.get(key))
+    .filter((row) => row !== undefined);
+}
+
+function* passes(rows: Iterable<Row>, test: (row: Row) => boolean): Iterable<Row> {
+  for (const row of rows) if (test(row)) yield row;
+}
+
+type Orders = NonNullable<QueryOptions["orderby"]>;
+
+function checkOrder(set: EntitySet, orders: Orders, asking: Asking): void {
+  const isSimple = (name: string): boolean => asking.shapes.field(set.type, name)?.kind !== "rows";
+  const names = orders.map(({ property }) => (isSimple(property) ? property : `${property}/`));
+  checkProperties(set, names, asking);
+}
+
+function inOrder(orders: Orders): (one: Row, other: Row) => number {
+  return (one, other) => {
+    for (const { property, descending } of orders) {
+      const difference = byKey(sortable(one[property]), sortable(other[property]));
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return 0;
+  };
+}
+
+function sortable(value: unknown): Key {
+  return typeof value === "number" || typeof value === "string" ? value : "";
+}

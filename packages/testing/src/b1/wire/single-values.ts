@@ -1,0 +1,55 @@
+import { json, plainText } from "./answers.ts";
+import { shaped, wholeBody } from "./entity-body.ts";
+import type { EntitySet } from "../entity-set.ts";
+import { asText, type Json, type Key, type Row } from "../json.ts";
+import { navigate } from "./navigation.ts";
+import { navigationNames } from "./navigation-names.ts";
+import type { Reading } from "./reading.ts";
+import { invalidQuery, notFound, notSupported, SapRefusal } from "../refusal.ts";
+import { keyText } from "./resource-path.ts";
+import { spokenValue } from "./wire-form.ts";
+
+/** What stands behind an entity in a path: a property, its raw `$value`, or where a navigation leads. */
+export function readPart(
+  { set, key }: { readonly set: EntitySet; readonly key: Key },
+  part: string,
+  reading: Reading,
+): Response {
+  const row = set.table.get(key);
+  if (!row) throw notFound();
+  const [property = "", raw, ...rest] = part.split("/");
+  const field = reading.shapes.field(set.type, property);
+  if (rest.length > 0 || (raw !== undefined && raw !== "$value")) throw invalidQuery();
+  if (!field) return readBehind(set, { row, name: property }, reading);
+  const value = spokenValue(shaped(set, row, reading)[property] ?? null, field, reading);
+  if (raw !== undefined && typeof value === "object" && value !== null) throw notSupported();
+  const context = `${set.name}(${keyText(row, set)})/${property}`;
+  return valueAnswer(value, raw !== undefined, { ...reading, context });
+}
+
+function valueAnswer(value: Json, raw: boolean, reading: Reading & { readonly context: string }): Response {
+  const { dialect, root, options, context } = reading;
+  const named = { [dialect.annotation("context")]: `${root}/$metadata#${context}` };
+  if (value !== null)
+    return raw ? plainText(dialect, asText(value)) : json(dialect, { body: { ...named, value } });
+  if (raw || options.nullProperties === "not-found") {
+    throw new SapRefusal("-2028", "Resource not found for the property", 404);
+  }
+  return json(dialect, { body: { ...named, [dialect.annotation("null")]: true } });
+}
+
+function readBehind(
+  set: EntitySet,
+  { row, name }: { readonly row: Row; readonly name: string },
+  reading: Reading,
+): Response {
+  if (!navigationNames.has(name)) throw invalidQuery(`Property '${name}' is invalid`);
+  const { dialect, root, findSet } = reading;
+  const { set: target, many, rowsOf } = navigate(set, name, findSet);
+  const found = rowsOf(row).map((each) => wholeBody(target, each, reading));
+  const context = many ? target.name : dialect.entityOf(target.name);
+  const named = { [dialect.annotation("context")]: `${root}/$metadata#${context}` };
+  if (many) return json(dialect, { body: { ...named, value: found } });
+  if (!found[0]) throw notFound();
+  return json(dialect, { body: { ...named, ...found[0] } });
+}

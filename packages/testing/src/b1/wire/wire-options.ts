@@ -1,0 +1,57 @@
+/** How the Service Layer speaks, where builds differ or sources disagree. The defaults are what is hardest to bear. */
+export interface WireOptions {
+  /** Minutes without a request after which a session is dead. @default 30 */
+  sessionTimeout: number;
+  /** A `SessionId` header instead of the cookie: seen at one site. @default "ignore" */
+  sessionIdHeader: "accept" | "ignore";
+  /** Whether the ROUTEID cookie must come with B1SESSION: the manual of 2021 says so, later ones do not. @default "required" */
+  routeCookie: "required" | "optional";
+  /** How many nodes stand behind the load balancer. @default 1 */
+  nodes: number;
+  /** The numbers of the nodes that are down, from 1. Their sessions live on at the next node. @default none */
+  nodesDown: readonly number[];
+  /** Nodes whose metadata is stale: login is fine, and every read is answered 500 with code 407. @default none */
+  nodesBroken: readonly number[];
+  /** How a login with a wrong password is refused; older releases have another text, and perhaps another code. @default "current" */
+  badLogins: "current" | "older" | "older-100000027";
+  /** The session filter answers before OData does, so that v1 may hear a code and a message that are text. @default "text" */
+  sessionErrorsOnV1: "text" | "v1";
+  /** `details` in the errors of v2: newer builds have them. @default "present" */
+  errorDetails: "present" | "absent";
+  /** `odata.count`: a text in SAP's manual, a number elsewhere. @default "text" */
+  inlineCountsOnV1: "text" | "number";
+  /** $count=true and $inlinecount=allpages in both versions, as seen on FP 2608, or each in its own. @default "both" */
+  countSpellings: "both" | "own";
+  /** The link to the next page. @default "relative" */
+  nextLinks: "relative" | "rooted";
+  /** PageSize of b1s.conf. @default 20 */
+  pageSize: number;
+  /** `GET Orders(1)/Comments` of an empty property: 404, or a body that says so. @default "not-found" */
+  nullProperties: "not-found" | "null";
+  /** Where "BatchNumber" of a BatchNumber is read as "BatchNumberProperty". Both are accepted. @default "v2" */
+  suffixedNames: "v2" | "both" | "neither";
+  /** %27 in a key: a quote like any other, or refused. @default "refuse" */
+  encodedQuotes: "decode" | "refuse";
+  /** %2B in a key: a plus, as SAP's manual writes it, or a space by being decoded twice. @default "plus" */
+  encodedPluses: "plus" | "space";
+}
+
+export const defaultWireOptions: Readonly<WireOptions> = {
+  sessionTimeout: 30,
+  sessionIdHeader: "ignore",
+  routeCookie: "required",
+  nodes: 1,
+  nodesDown: [],
+  nodesBroken: [],
+  badLogins: "current",
+  sessionErrorsOnV1: "text",
+  errorDetails: "present",
+  inlineCountsOnV1: "text",
+  countSpellings: "both",
+  nextLinks: "relative",
+  pageSize: 20,
+  nullProperties: "not-found",
+  suffixedNames: "v2",
+  encodedQuotes: "refuse",
+  encodedPluses: "plus",
+};
