@@ -55,6 +55,8 @@ export interface B1Options extends WireOptions {
   metadataCache: "none" | "per-node" | "until-restart";
   /** After how many minutes a node reads its metadata anew, with "per-node": more than 25 were seen. @default 30 */
   metadataCacheMinutes: number;
+  /** What Login says of the release: "1000280" and "1000340" (FP 2608) were seen. @default "1000340" */
+  version: string;
   /**
    * The code under which a refusal by the company's own transaction rule arrives: seen as -1116 with the rule's code in
    * the text, as -1, and as the rule's own code. @default "-1116"
@@ -95,8 +97,6 @@ export interface B1Options extends WireOptions {
   creditLimits: "enforce" | "ignore";
   /** What the users of the company may not do is refused. @default "enforce" */
   authorizations: "enforce" | "ignore";
-  /** What Login says of the release: "1000280" and "1000340" (FP 2608) were seen. @default "1000340" */
-  version: string;
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -118,6 +118,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   stockMovesTouchItems: "no",
   metadataCache: "per-node",
   metadataCacheMinutes: 30,
+  version: "1000340",
   notificationCode: "-1116",
   notificationInChangeSet: "bad-gateway",
   batchAfterFailure: "stop",
@@ -134,7 +135,6 @@ export const defaultB1Options: Readonly<B1Options> = {
   missingPartnerCode: "-2028",
   creditLimits: "enforce",
   authorizations: "enforce",
-  version: "1000340",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */

@@ -122,7 +122,7 @@ export const lineType: EntityType = {
     TreeType: choice({ iNotATree: "N", iSalesTree: "S" }, "output"),
     LineStatus: choice(statuses, "output"),
     RemainingOpenQuantity: number("output"),
-    StockPrice: number("output"),
+    StockPrice: number("internal"),
     DocEntry: integer("output"),
     SerialNumbers: rows(serialNumberType),
     BatchNumbers: rows(batchNumberType),

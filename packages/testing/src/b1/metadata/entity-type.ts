@@ -1,9 +1,9 @@
 /**
  * `output`: SAP computes it and ignores what is sent. `create`: can be sent in a POST, is ignored in a PATCH. `change`:
  * both. `unmodelled`: SAP would take it into account and the emulator cannot, so a POST that sends it is refused.
- * `unplayed`: the same, and a PATCH is refused as well.
+ * `unplayed`: the same, and a PATCH is refused as well. `internal`: the books keep it and nobody sees it.
  */
-export type Access = "output" | "create" | "change" | "unmodelled" | "unplayed";
+export type Access = "output" | "create" | "change" | "unmodelled" | "unplayed" | "internal";
 
 /** One property of an entity or line, and what its values may be. */
 export type Field = { readonly access: Access } & (

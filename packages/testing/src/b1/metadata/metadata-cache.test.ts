@@ -13,7 +13,7 @@ async function onOtherNode({ b1 }: Caller): Promise<{ readonly Cookie: string }>
 }
 
 it("knows a new field at once on the node that made it, on the others half an hour later", async () => {
-  const caller = await aCaller();
+  const caller = await aCaller({ options: { nodes: 2 } });
   const { send, get, clock } = caller;
   const other = await onOtherNode(caller);
   await send("POST UserFieldsMD", field);
@@ -34,7 +34,7 @@ it("knows a new field at once on the node that made it, on the others half an ho
 });
 
 it("answers 407 on a node that does not know a new table", async () => {
-  const caller = await aCaller();
+  const caller = await aCaller({ options: { nodes: 2 } });
   const other = await onOtherNode(caller);
   await caller.send("POST UserTablesMD", table);
   expect((await caller.get("U_LEDGER")).status).toBe(200);

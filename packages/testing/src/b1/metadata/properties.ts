@@ -20,8 +20,8 @@ const completed = new WeakMap<EntityType, ReadonlyMap<string, Property>>();
 const factTypes = new Map<string, EntityType>();
 
 /**
- * All properties of a type but its user fields, in the order of SAP's answers. What the books keep under a name that SAP
- * does not have is none: it is never shown.
+ * All properties of a type but its user fields, in the order of SAP's answers. What only newer releases have comes last;
+ * what the books keep for themselves is no property.
  */
 export function propertiesOf(type: EntityType): ReadonlyMap<string, Property> {
   const known = completed.get(type);
@@ -52,12 +52,13 @@ function complete(type: EntityType): ReadonlyMap<string, Property> {
     const initial = first.has(property) ? (first.get(property) ?? null) : emptyOf(field);
     properties.set(property, { field, initial, isFact });
   };
-  const known = facts().types.get(type.name);
-  for (const [property, reference] of known?.properties ?? []) {
+  for (const [property, reference] of facts().types.get(type.name)?.properties ?? []) {
     const played = Object.hasOwn(type.fields, property) ? type.fields[property] : undefined;
     add(property, played ?? fact(property, reference), !played);
   }
-  if (!known) for (const [property, field] of Object.entries(type.fields)) add(property, field, false);
+  for (const [property, field] of Object.entries(type.fields)) {
+    if (!properties.has(property) && field.access !== "internal") add(property, field, false);
+  }
   return properties;
 }
 

@@ -55,8 +55,7 @@ export function createSessions({ company, clock, nodes, options }: Parts): Sessi
         loginsRunning -= 1;
       });
       const caller = checkCredentials(callOf(incoming, nobody).body, company, options);
-      const { sessionTimeout: timeout, version } = options;
-      return loginAnswer(open(caller), incoming, { timeout, version, node: nodes.next() });
+      return loginAnswer(open(caller), incoming, { options, node: nodes.next() });
     },
     logout: (headers) => {
       sessions.delete(idOf(headers));
@@ -82,24 +81,17 @@ async function aWhile(): Promise<void> {
   for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-interface LoginFacts {
-  /** Minutes. */
-  readonly timeout: number;
-  readonly version: string;
-  readonly node: number | undefined;
-}
-
 function loginAnswer(
   id: string,
   { dialect, root }: Incoming,
-  { timeout, version, node = 1 }: LoginFacts,
+  { options, node = 1 }: { readonly options: Readonly<B1Options>; readonly node: number | undefined },
 ): Response {
   const answer = json(dialect, {
     body: {
       [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf("B1Sessions")}`,
       SessionId: id,
-      Version: version,
-      SessionTimeout: timeout,
+      Version: options.version,
+      SessionTimeout: options.sessionTimeout,
     },
   });
   answer.headers.delete("OData-Version"); // the one answer of a recording without it
