@@ -25,6 +25,10 @@ export interface B1Options {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /** A price changed in a price list's window raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
+  priceListChangesTouchItems: "yes" | "no";
+  /** Goods receipts and issues can be cancelled; their type has the action, older releases did not. @default "refuse" */
+  goodsDocumentCancellation: "allow" | "refuse";
 }
 
 export const defaultB1Options: Readonly<B1Options> = {
@@ -39,6 +43,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  priceListChangesTouchItems: "no",
+  goodsDocumentCancellation: "refuse",
 };
 
 /** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
@@ -49,4 +55,5 @@ export const permissive: Partial<B1Options> = {
   duplicateReferences: "allow",
   requiredCardFields: [],
   cashAccounts: "any",
+  goodsDocumentCancellation: "allow",
 };

@@ -6,7 +6,13 @@ import { createDocumentDrafts, createPaymentDrafts, type Drafts } from "./docume
 import type { EntitySet } from "./entity-set.ts";
 import { createIncomingPayments, type IncomingPayments } from "./payments/incoming-payments.ts";
 import { createInvoices, type Invoices } from "./documents/invoices.ts";
+import { createBarCodes } from "./masters/bar-codes.ts";
+import { createItemGroups } from "./masters/item-groups.ts";
+import { createItemPrices } from "./masters/item-prices.ts";
+import { createItemSeeds } from "./masters/item-seeds.ts";
+import { createItemTable } from "./masters/item-table.ts";
 import { createItems } from "./masters/items.ts";
+import { createPriceSets } from "./masters/price-lists.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
 import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
@@ -39,8 +45,14 @@ export function createWorld(company: Company): World {
   const userFields = createUserFields(changes, company.userFields);
   const shapes = createShapes((table) => userFields.of(table));
   const userTables = createUserTables({ shapes, changes }, company.userTables);
-  const stock = createStock(company, changes);
-  const items = createItems(company, { shapes, stock, changes });
+  const seeds = createItemSeeds(company);
+  const prices = createItemPrices(company);
+  const itemTable = createItemTable(company, { shapes, rows: { company, prices }, changes });
+  const { warehouses } = setUp;
+  const stock = createStock(company, { seeds, items: itemTable, warehouses, changes });
+  const barCodes = createBarCodes(company, seeds, changes);
+  const groups = createItemGroups(company);
+  const items = createItems(company, { table: itemTable, shapes, stock, prices, barCodes, groups });
   const journalEntries = createJournalEntries(changes);
   const partners = createBusinessPartners(company, { shapes, journalEntries, changes });
   const [drafts, paymentDrafts] = [createDocumentDrafts(changes), createPaymentDrafts(changes)];
@@ -56,6 +68,10 @@ export function createWorld(company: Company): World {
   const sets = new Map(
     [
       ...createSetUpSets(company),
+      ...createPriceSets(company),
+      groups,
+      barCodes.set({ has: (itemCode) => items.find(itemCode) !== undefined }),
+      items.clerkPrices,
       ...[items, partners, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
         ({ set }) => set,
       ),

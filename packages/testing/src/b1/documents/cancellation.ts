@@ -1,9 +1,7 @@
 import type { SetUp } from "../setup/set-up.ts";
-import { zero } from "../decimals.ts";
 import type { Document, DocumentLine } from "./document-type.ts";
 import type { Context } from "../entity-set.ts";
 import { stamps } from "./invoice-draft.ts";
-import type { StockMove } from "../stock/stock.ts";
 import { userSign } from "../users.ts";
 
 /** Only what is untouched can be cancelled: a paid invoice asks for its payments to be cancelled first. */
@@ -27,11 +25,6 @@ export function cancellationOf(invoice: Document, { company }: SetUp, context: C
       BaseLine: line.LineNum,
     })),
   };
-}
-
-/** The goods go back where they came from. */
-export function movedBack(moves: readonly StockMove[]): readonly StockMove[] {
-  return moves.map((move) => ({ ...move, quantity: zero.minus(move.quantity) }));
 }
 
 export function withLineStatus(

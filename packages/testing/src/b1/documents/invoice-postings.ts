@@ -1,5 +1,5 @@
 import type { SetUp } from "../setup/set-up.ts";
-import { amount, decimal, sum } from "../decimals.ts";
+import { type Decimal, sum } from "../decimals.ts";
 import { asText } from "../json.ts";
 import type { InvoiceLine } from "./invoice-lines.ts";
 import type { Posting } from "../ledger/journal-entries.ts";
@@ -17,14 +17,14 @@ export function movesOf(lines: readonly InvoiceLine[]): readonly StockMove[] {
     }));
 }
 
-/** Receivables against revenue and output VAT; cost of goods sold against stock. */
+/** Receivables against revenue and output VAT; cost of goods sold against stock, by what the goods were worth. */
 export function postingsOf(
   lines: readonly InvoiceLine[],
   cardCode: string,
-  { company, vat }: SetUp,
+  { setUp: { company, vat }, values }: { readonly setUp: SetUp; readonly values: readonly Decimal[] },
 ): readonly Posting[] {
   const { determination } = company;
-  const cost = sum(lines.map(({ row, quantity }) => amount(decimal(row.StockPrice).times(quantity))));
+  const cost = sum(values);
   return [
     { account: determination.receivables, cardCode, debit: sum(lines.map(({ amounts }) => amounts.gross)) },
     ...lines.map(({ row, amounts }) => ({ account: asText(row.AccountCode), credit: amounts.net })),

@@ -1,9 +1,9 @@
-import { type Changes, keptMap } from "../changes.ts";
+import type { Changes } from "../changes.ts";
 import type { Period } from "../company.ts";
 import type { BusinessPartners } from "../masters/business-partners.ts";
-import { cancellationOf, isCancellable, movedBack, withLineStatus } from "./cancellation.ts";
+import { cancellationOf, isCancellable, withLineStatus } from "./cancellation.ts";
 import { dayOf } from "../dates.ts";
-import { decimal, wire } from "../decimals.ts";
+import { decimal, type Decimal, wire } from "../decimals.ts";
 import { type Document, documentType } from "./document-type.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
@@ -16,7 +16,7 @@ import { type EntryHead, type JournalEntries, type Posting, reversed } from "../
 import { integerOf, type Key, type Row, rowsOf } from "../json.ts";
 import type { Payable, Payables, Settlement } from "../payments/payable.ts";
 import { notSupported, refused } from "../refusal.ts";
-import type { StockMove } from "../stock/stock.ts";
+import type { StockDocument } from "../stock/stock.ts";
 import { createTable } from "../table.ts";
 
 /** A/R invoices. */
@@ -37,8 +37,10 @@ export interface InvoiceParts extends LineParts {
 
 /** What a document does to the books beside being there. */
 interface Effects {
-  readonly postings: readonly Posting[];
-  readonly moves: readonly StockMove[];
+  /** Moves the goods, and gives what each move was worth. */
+  readonly move: (document: StockDocument) => readonly Decimal[];
+  readonly postings: (values: readonly Decimal[]) => readonly Posting[];
+  readonly itemCodes: readonly string[];
   readonly period: Period;
 }
 
@@ -50,23 +52,18 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     changes,
   });
 
-  const movesByInvoice = keptMap<number, readonly StockMove[]>(changes);
-
   const commit = (
     draft: Document,
-    { postings, moves, period }: Effects,
+    { move, postings, itemCodes, period }: Effects,
     { at, options }: Context,
   ): Document => {
     const DocEntry = table.size() + 1;
     const number = setUp.numbering.next({ objectCode: "13", period });
     const numbered = { ...draft, ...number, DocEntry };
-    const document = { ...numbered, TransNum: journalEntries.post(entryHead(numbered), postings) };
-    stock.post(
-      { objectCode: "13", docEntry: DocEntry, day: dayOf(draft.DocDate), linesTable: "INV1" },
-      moves,
-    );
-    movesByInvoice.set(DocEntry, moves);
-    if (options.stockMovesTouchItems === "yes") for (const { itemCode } of moves) items.touch(itemCode, at);
+    const day = dayOf(draft.DocDate);
+    const values = move({ objectCode: "13", docEntry: DocEntry, day, linesTable: "INV1" });
+    const document = { ...numbered, TransNum: journalEntries.post(entryHead(numbered), postings(values)) };
+    if (options.stockMovesTouchItems === "yes") for (const itemCode of itemCodes) items.touch(itemCode, at);
     table.put(document);
     partners.touch(document.CardCode);
     return document;
@@ -79,12 +76,14 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     });
     const document = head.withLines(lines);
     checkReference(document, context);
-    const effects = {
-      postings: postingsOf(lines, document.CardCode, setUp),
-      moves: movesOf(lines),
+    const moves = movesOf(lines);
+    stock.check(moves);
+    const effects: Effects = {
+      move: (goods) => stock.post(goods, moves),
+      postings: (values) => postingsOf(lines, document.CardCode, { setUp, values }),
+      itemCodes: moves.map(({ itemCode }) => itemCode),
       period: head.period,
     };
-    stock.check(effects.moves);
     return context.parked ? drafts.park(document, body) : { set, row: commit(document, effects, context) };
   };
   const checkReference = ({ NumAtCard, CardCode }: Document, { options }: Context): void => {
@@ -108,8 +107,13 @@ export function createInvoices(parts: InvoiceParts): Invoices {
     if (!isCancellable(invoice)) throw notSupported();
     const period = setUp.periods.check({ DocDate: dayOf(invoice.DocDate) }, "sales");
     const postings = reversed(journalEntries.linesOf(invoice.TransNum));
-    const moves = movedBack(movesByInvoice.get(invoice.DocEntry) ?? []);
-    commit(cancellationOf(invoice, setUp, context), { postings, moves, period }, context);
+    const effects: Effects = {
+      move: (goods) => stock.reverse(goods, { objectCode: "13", docEntry: invoice.DocEntry }),
+      postings: () => postings,
+      itemCodes: invoice.DocumentLines.map(({ ItemCode }) => ItemCode),
+      period,
+    };
+    commit(cancellationOf(invoice, setUp, context), effects, context);
     finish(invoice, { CancelStatus: "csYes", Cancelled: "tYES" }, context.at);
   };
   const close = (key: Key, { at }: Context): void => {

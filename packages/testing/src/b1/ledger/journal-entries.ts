@@ -45,6 +45,9 @@ const type: EntityType = {
     OriginalJournal: choice({
       ttARInvoice: "13",
       ttReceipt: "24",
+      ttGeneralReceiptToStock: "59",
+      ttGeneralReleaseFromStock: "60",
+      ttTransferBetweenWarehouses: "67",
       ttOpeningBalance: "-2",
       ttJournalEntry: "30",
     }),
@@ -68,7 +71,13 @@ export interface EntryHead {
   /** "YYYY-MM-DD". */
   readonly day: string;
   readonly memo: string;
-  readonly origin: "ttARInvoice" | "ttReceipt" | "ttOpeningBalance";
+  readonly origin:
+    | "ttARInvoice"
+    | "ttReceipt"
+    | "ttOpeningBalance"
+    | "ttGeneralReceiptToStock"
+    | "ttGeneralReleaseFromStock"
+    | "ttTransferBetweenWarehouses";
   readonly originEntry: number;
   readonly baseReference: string;
 }
