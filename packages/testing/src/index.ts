@@ -4,10 +4,19 @@ export type {
   CompanyItem,
   CompanyPartner,
   CompanySettings,
+  ItemCatalogue,
   Period,
   VatGroup,
 } from "./b1/company.ts";
-export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/books/booked.ts";
+export type {
+  BookedEntry,
+  BookedInvoice,
+  BookedLine,
+  BookedMovement,
+  BookedNumber,
+  BookedPayment,
+  Books,
+} from "./b1/books/booked.ts";
 export type { Clerk } from "./b1/clerk/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
 export { type B1Options, defaultB1Options } from "./b1/options.ts";
@@ -19,6 +28,7 @@ export {
   aShop,
   aStore,
   aWarehouse,
+  numberedCatalogue,
   type OrderItem,
   type OrderLine,
   type OrderOverrides,

@@ -9,7 +9,7 @@ import { createInvoices, type Invoices } from "./documents/invoices.ts";
 import { createBarCodes } from "./masters/bar-codes.ts";
 import { createItemGroups } from "./masters/item-groups.ts";
 import { createItemPrices } from "./masters/item-prices.ts";
-import { createItemSeeds } from "./masters/item-seeds.ts";
+import { createItemSeeds, type ItemSeeds } from "./masters/item-seeds.ts";
 import { createItemTable } from "./masters/item-table.ts";
 import { createItems } from "./masters/items.ts";
 import { createPriceSets } from "./masters/price-lists.ts";
@@ -18,6 +18,10 @@ import type { Payment } from "./payments/payment-type.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp } from "./setup/set-up.ts";
+import { createBinLocations } from "./stock/bin-locations.ts";
+import { goodsIssue, goodsReceipt } from "./stock/goods-document-type.ts";
+import { createGoodsDocuments } from "./stock/goods-documents.ts";
+import { createStockTransfers } from "./stock/stock-transfers.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserTables } from "./setup/user-tables.ts";
@@ -28,6 +32,7 @@ export interface World {
   readonly changes: Changes;
   readonly shapes: Shapes;
   readonly stock: Stock;
+  readonly seeds: ItemSeeds;
   readonly partners: BusinessPartners;
   readonly invoices: Invoices;
   readonly incomingPayments: IncomingPayments;
@@ -72,6 +77,10 @@ export function createWorld(company: Company): World {
       groups,
       barCodes.set({ has: (itemCode) => items.find(itemCode) !== undefined }),
       items.clerkPrices,
+      createBinLocations(company),
+      createGoodsDocuments(goodsIssue, { ...shared, items, stock }),
+      createGoodsDocuments(goodsReceipt, { ...shared, items, stock }),
+      createStockTransfers({ ...shared, items, stock }),
       ...[items, partners, invoices, incomingPayments, drafts, paymentDrafts, journalEntries, userTables].map(
         ({ set }) => set,
       ),
@@ -83,6 +92,7 @@ export function createWorld(company: Company): World {
     changes,
     shapes,
     stock,
+    seeds,
     partners,
     invoices,
     incomingPayments,

@@ -68,6 +68,31 @@ export interface BookedEntry {
   }[];
 }
 
+/** A line of the inventory audit. Quantity and value are positive for goods that came in. */
+export interface BookedMovement {
+  readonly ItemCode: string;
+  readonly WarehouseCode: string;
+  /** "YYYY-MM-DD". */
+  readonly DocDate: string;
+  /** "13" are invoices, "-2" is opening stock. */
+  readonly objectCode: string;
+  readonly DocEntry: number;
+  readonly LineNum: number;
+  readonly Quantity: string;
+  readonly value: string;
+  /** On hand in the warehouse after it. */
+  readonly InStock: string;
+  /** Value after it: of the item, or of the item in this warehouse where warehouses have costs of their own. */
+  readonly stockValue: string;
+}
+
+export interface BookedNumber {
+  readonly ItemCode: string;
+  readonly WarehouseCode: string;
+  readonly number: string;
+  readonly Quantity: string;
+}
+
 /** What stands in the company's books: for tests, judges and reports. Nothing here can change anything. */
 export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
@@ -81,6 +106,14 @@ export interface Books {
   /** What each customer owes. */
   partnerBalances(): Readonly<Record<string, string>>;
   stock(): readonly { readonly ItemCode: string; readonly WarehouseCode: string; readonly InStock: string }[];
+  /** Every movement of goods: opening stock first, of listed items and of those of a catalogue that moved. */
+  stockAudit(): readonly BookedMovement[];
+  /** What each item on hand is worth. The values add up to the balance of the stock account. */
+  stockValues(): readonly { readonly ItemCode: string; readonly value: string }[];
+  /** The serial and batch numbers in the warehouses. */
+  numbersOnHand(): readonly BookedNumber[];
+  /** What lies in bins, by AbsEntry of the bin. */
+  bins(): readonly { readonly ItemCode: string; readonly BinAbsEntry: number; readonly Quantity: string }[];
   /** Sales and their tax per VAT group, cancellations taken off. */
   vat(): readonly { readonly VatGroup: string; readonly net: string; readonly vat: string }[];
   /** The rows of one of the company's own tables, by its name without "U_". */

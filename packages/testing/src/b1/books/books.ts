@@ -6,6 +6,7 @@ import type { Document, DocumentLine } from "../documents/document-type.ts";
 import { asText, type Row, rowsOf, textOf } from "../json.ts";
 import type { Payment } from "../payments/payment-type.ts";
 import type { World } from "../world.ts";
+import { createStockBooks } from "./stock-books.ts";
 
 /** `open` gives the company, or throws when its books can no longer be trusted. */
 export function createBooks(open: () => World): Books {
@@ -17,14 +18,7 @@ export function createBooks(open: () => World): Books {
     journal: () => [...open().journalEntries.set.table.inKeyOrder()].map(toEntry),
     trialBalance: () => texts(open().journalEntries.balances()),
     partnerBalances: () => texts(open().journalEntries.partnerBalances()),
-    stock: () =>
-      open().company.items.flatMap(({ ItemCode }) =>
-        [...open().stock.warehousesOf(ItemCode)].map(([WarehouseCode, quantity]) => ({
-          ItemCode,
-          WarehouseCode,
-          InStock: quantity.toString(),
-        })),
-      ),
+    ...createStockBooks(open),
     vat: () => vatOf([...open().invoices.all()]),
     userTable: (name) =>
       [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),

@@ -45,7 +45,9 @@ export interface BarCodes {
 export function createBarCodes(company: Company, seeds: ItemSeeds, changes: Changes): BarCodes {
   const table = createTable({ keyOf: keyOf, indexed: ["Barcode", "ItemNo"], changes });
   const keptOf = (itemCode: string): readonly Row[] =>
-    [...(table.keysHaving("ItemNo", itemCode) ?? [])].map((key) => table.get(key)).filter((row) => row !== undefined);
+    [...(table.keysHaving("ItemNo", itemCode) ?? [])]
+      .map((key) => table.get(key))
+      .filter((row) => row !== undefined);
   const add = (row: Row): Row => {
     const added = { UoMEntry: -1, FreeText: null, ...row, AbsEntry: table.size() + 1 };
     table.put(added);

@@ -15,7 +15,11 @@ const type: EntityType = {
 
 /** `change` gives the item after the price was changed, and knows whether that counts as a change of the item. */
 export function createClerkPrices(
-  change: (itemCode: string, price: Row, at: { readonly at: number; readonly touches: boolean }) => Row | undefined,
+  change: (
+    itemCode: string,
+    price: Row,
+    at: { readonly at: number; readonly touches: boolean },
+  ) => Row | undefined,
 ): EntitySet {
   const set: EntitySet = {
     name: clerkPrices,

@@ -6,7 +6,12 @@ import type { Stock } from "../stock/stock.ts";
 import type { Item } from "./items.ts";
 
 /** What decides how goods are counted: fixed while there are any. */
-const fixedWithStock = ["InventoryItem", "ManageSerialNumbers", "ManageBatchNumbers", "SRIAndBatchManageMethod"];
+const fixedWithStock = [
+  "InventoryItem",
+  "ManageSerialNumbers",
+  "ManageBatchNumbers",
+  "SRIAndBatchManageMethod",
+];
 
 /** Refuses what an item cannot be. The texts are our own wording. */
 export function checkItem(

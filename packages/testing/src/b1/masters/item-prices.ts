@@ -32,7 +32,11 @@ export function createItemPrices({ priceLists = [], settings, LocalCurrency }: C
     entered: ({ prices = {} }) =>
       Object.entries(prices).map(([list, text]) => {
         const [price = "0", currency] = text.split(" ");
-        return { PriceList: Number(list), Price: Number(price), Currency: currency ?? currencyOf(Number(list)) };
+        return {
+          PriceList: Number(list),
+          Price: Number(price),
+          Currency: currency ?? currencyOf(Number(list)),
+        };
       }),
     changed: (entered, sent) =>
       sent.reduce<readonly Row[]>((prices, row) => {

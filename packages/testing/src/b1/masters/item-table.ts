@@ -14,7 +14,11 @@ interface Parts {
 
 /** The rows of the item master. With a catalogue only those are kept that are listed or were changed. */
 export function createItemTable(company: Company, { shapes, rows, changes }: Parts): Table<Item> {
-  const kept = createTable<Item>({ keyOf: ({ ItemCode }) => ItemCode, indexed: ["ItemCode", "BarCode"], changes });
+  const kept = createTable<Item>({
+    keyOf: ({ ItemCode }) => ItemCode,
+    indexed: ["ItemCode", "BarCode"],
+    changes,
+  });
   for (const seed of company.items) kept.put({ ...shapes.blank(itemType), ...toItem(seed, rows) });
   const { catalogue } = company;
   if (!catalogue) return kept;

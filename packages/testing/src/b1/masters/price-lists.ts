@@ -41,7 +41,11 @@ const specialPriceType: EntityType = {
     DiscountPercent: number(),
     PriceListNum: integer(),
     AutoUpdate: yesNo(),
-    SourcePrice: choice({ sc_PrimaryCurrency: "P", sc_AdditionalCurrency1: "1", sc_AdditionalCurrency2: "2" }),
+    SourcePrice: choice({
+      sc_PrimaryCurrency: "P",
+      sc_AdditionalCurrency1: "1",
+      sc_AdditionalCurrency2: "2",
+    }),
     Valid: yesNo(),
     ValidFrom: date(),
     ValidTo: date(),

@@ -29,8 +29,36 @@ const type: EntityType = {
 
 /** A user field on one of these tables appears on all of them. */
 const families: Readonly<Record<string, readonly string[]>> = {
-  OINV: ["OINV", "ORIN", "ORDR", "ODLN", "ORDN", "OQUT", "ODPI", "OIGN", "OIGE", "OWTR", "OPOR", "OPCH", "ODRF"],
-  INV1: ["INV1", "RIN1", "RDR1", "DLN1", "RDN1", "QUT1", "DPI1", "IGN1", "IGE1", "WTR1", "POR1", "PCH1", "DRF1"],
+  OINV: [
+    "OINV",
+    "ORIN",
+    "ORDR",
+    "ODLN",
+    "ORDN",
+    "OQUT",
+    "ODPI",
+    "OIGN",
+    "OIGE",
+    "OWTR",
+    "OPOR",
+    "OPCH",
+    "ODRF",
+  ],
+  INV1: [
+    "INV1",
+    "RIN1",
+    "RDR1",
+    "DLN1",
+    "RDN1",
+    "QUT1",
+    "DPI1",
+    "IGN1",
+    "IGE1",
+    "WTR1",
+    "POR1",
+    "PCH1",
+    "DRF1",
+  ],
   ORCT: ["ORCT", "OPDF"],
 };
 

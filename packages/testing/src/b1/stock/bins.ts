@@ -15,6 +15,8 @@ export interface Bins {
   /** The bins of a move: those it names, else those that the warehouse's set-up names. */
   allocated(move: StockMove, linesTable: string): readonly Share<number>[];
   move(move: SettledMove): void;
+  /** Refuses to take back out of a bin what it does not hold any more. */
+  checkBack(move: SettledMove): void;
 }
 
 interface Parts {
@@ -59,7 +61,7 @@ export function createBins({ bins = [] }: Company, { seeds, warehouses, changes 
     if (quantity.lte(0)) throw refused(`Quantity must be positive [${field}]`);
     const mayFall = row.AllowNegativeQuantity === "tYES" || move.quantity.lt(0);
     if (!mayFall && inBin(move.itemCode, bin.AbsEntry).lt(quantity)) {
-      throw businessRule(`Quantity falls into negative inventory in bin location ${bin.BinCode} [${field}]`);
+      throw tooFew(bin);
     }
     return { key: bin.AbsEntry, quantity };
   };
@@ -82,6 +84,11 @@ export function createBins({ bins = [] }: Company, { seeds, warehouses, changes 
       }
       return shares;
     },
+    checkBack: ({ itemCode, quantity: moved, binShares }) => {
+      for (const { key, quantity } of binShares) {
+        if (moved.gt(0) && inBin(itemCode, key).lt(quantity)) throw tooFew(byEntry.get(key));
+      }
+    },
     move: ({ itemCode, quantity: moved, binShares }) => {
       for (const { key, quantity } of binShares) {
         held.add(itemCode, String(key), moved.gt(0) ? zero.minus(quantity) : quantity);
@@ -95,6 +102,11 @@ function notAllocated(itemCode: string, warehouse: string): Error {
   return businessRule(
     `1470000341 - Fully allocate item "${itemCode}" to bin locations in warehouse "${warehouse}"`,
   );
+}
+
+/** Our own wording. */
+function tooFew(bin: Bin | undefined): Error {
+  return businessRule(`Quantity falls into negative inventory in bin location ${bin?.BinCode ?? ""}`);
 }
 
 function isUsable({ Inactive, Warehouse }: Bin, { warehouse }: StockMove): boolean {

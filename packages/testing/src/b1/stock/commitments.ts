@@ -38,7 +38,10 @@ export function createCommitments(changes: Changes): Commitments {
       const left = promised.map((move) => {
         const freed = least(move.quantity.abs(), moves ? deliveredOf(move, moves) : move.quantity.abs());
         free(move, freed);
-        return { ...move, quantity: move.quantity.gt(0) ? move.quantity.minus(freed) : move.quantity.plus(freed) };
+        return {
+          ...move,
+          quantity: move.quantity.gt(0) ? move.quantity.minus(freed) : move.quantity.plus(freed),
+        };
       });
       open.set(
         keyOf(document),

@@ -52,7 +52,8 @@ export function createNumbersOnHand(seeds: ItemSeeds, changes: Changes): Numbers
         }
         const isTaken = kind === "serial" && of(itemCode).some((each) => each.number === number);
         // Our own wording.
-        if (moved.lt(0) && isTaken) throw businessRule(`Serial number ${number} of item ${itemCode} already exists`);
+        if (moved.lt(0) && isTaken)
+          throw businessRule(`Serial number ${number} of item ${itemCode} already exists`);
         held.add(itemCode, place, moved.gt(0) ? zero.minus(quantity) : quantity);
       }
     },
@@ -68,7 +69,9 @@ function named(move: StockMove, kind: NumberKind, linesTable: string): readonly 
   const [rows, others] = kind === "serial" ? [serials, batches] : [batches, serials];
   if (others.length > 0 || (kind === "none" && rows.length > 0)) {
     // Our own wording.
-    throw refused(`Item ${move.itemCode} is not managed by such numbers [${atLine(`${linesTable}.ItemCode`, line)}]`);
+    throw refused(
+      `Item ${move.itemCode} is not managed by such numbers [${atLine(`${linesTable}.ItemCode`, line)}]`,
+    );
   }
   if (kind === "none") return [];
   const shares = rows.map((row) => (kind === "serial" ? serialShare(row) : batchShare(row)));

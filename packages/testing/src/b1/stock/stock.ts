@@ -92,7 +92,10 @@ export function createStock(company: Company, parts: StockParts): Stock {
       check(back, document.linesTable);
       return back
         .toReversed()
-        .map((move) => apply(document, move))
+        .map((move) => {
+          bins.checkBack(move);
+          return apply(document, move);
+        })
         .toReversed();
     },
     openingValue: () => {

@@ -3,6 +3,7 @@ import type { EntitySet } from "../entity-set.ts";
 import { etagOfRow } from "./etag.ts";
 import { candidates, compileFilter } from "./filter-match.ts";
 import { parseFilter } from "./filter-parse.ts";
+import { inKeyRange, isKeyOrder } from "./key-range.ts";
 import type { Key, Row } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { parseQuery, type QueryOptions } from "./query-options.ts";
@@ -42,7 +43,7 @@ export async function readOne(set: EntitySet, key: Key, reading: Reading): Promi
 
 /** How many entities pass the filter. */
 export function readCount(set: EntitySet, reading: Reading): Response {
-  return plainText(String([...matching(set, parseQuery(reading.search), reading)].length));
+  return plainText(String(countOf(set, parseQuery(reading.search), reading)));
 }
 
 /** One page of a set, with a link to the next one when this one is full. */
@@ -51,14 +52,15 @@ export async function readPage(set: EntitySet, reading: Reading): Promise<Respon
   checkProperties(set, query.select ?? [], reading.shapes);
   const size = pageSize(reading.headers);
   const wanted = Math.min(size.rows, query.top ?? Infinity);
-  const { rows, total } = page(matching(set, query, reading), query, wanted);
+  const countsAll = query.count && query.filter === undefined;
+  const { rows, total } = page(matching(set, query, reading), query, { wanted, countsAll });
   const value = await Promise.all(rows.map((row) => pageRow(set, row, { ...reading, select: query.select })));
   const link = rows.length === size.rows ? nextLink(set, query, size.rows) : undefined;
   return json(
     200,
     {
       "@odata.context": `${reading.root}/$metadata#${set.name}`,
-      ...(query.count && { "@odata.count": total }),
+      ...(query.count && { "@odata.count": countsAll ? set.table.size() : total }),
       value,
       ...(link !== undefined && { "@odata.nextLink": link }),
     },
@@ -75,18 +77,26 @@ async function pageRow(
   return set.versioned ? { "@odata.etag": await etagOfRow(body), ...body } : body;
 }
 
-/** The rows of a page; counted to the end only when somebody wants the count. */
+/** A set knows its size; what a filter leaves of it has to be looked at. */
+function countOf(set: EntitySet, query: QueryOptions, reading: Reading): number {
+  if (query.filter === undefined) return set.table.size();
+  let count = 0;
+  for (const _row of matching(set, query, reading)) count += 1;
+  return count;
+}
+
+/** The rows of a page; counted to the end only when somebody wants the count and the set does not know it. */
 function page(
   all: Iterable<Row>,
   { skip, count }: QueryOptions,
-  wanted: number,
+  { wanted, countsAll }: { readonly wanted: number; readonly countsAll: boolean },
 ): { readonly rows: readonly Row[]; readonly total: number } {
   const rows: Row[] = [];
   let total = 0;
   for (const row of all) {
     if (total >= skip && rows.length < wanted) rows.push(row);
     total += 1;
-    if (!count && rows.length >= wanted) break;
+    if ((!count || countsAll) && rows.length >= wanted) break;
   }
   return { rows, total };
 }
@@ -98,7 +108,7 @@ function* matching(set: EntitySet, query: QueryOptions, { shapes, options }: Rea
   const context = { type: set.type, shapes, unfilterable };
   const test = parsed && compileFilter(parsed, context);
   const keys = parsed && candidates(parsed, context, set.table);
-  const found = keys ? byKeys(set, keys) : set.table.inKeyOrder();
+  const found = keys ? byKeys(set, keys) : inKeyRange(set, parsed);
   const passing = test ? passes(found, test) : found;
   if (orderby)
     checkProperties(
@@ -106,7 +116,7 @@ function* matching(set: EntitySet, query: QueryOptions, { shapes, options }: Rea
       orderby.map(({ property }) => property),
       shapes,
     );
-  yield* orderby ? [...passing].sort(inOrder(orderby)) : passing;
+  yield* orderby && !isKeyOrder(set, orderby) ? [...passing].sort(inOrder(orderby)) : passing;
 }
 
 function byKeys(set: EntitySet, keys: ReadonlySet<Key>): readonly Row[] {

@@ -66,6 +66,7 @@ async function answer(parts: ServiceParts, request: Request): Promise<Response> 
 async function toCall(request: Request, url: URL): Promise<Call> {
   const path = decoded(url.pathname);
   if (!path.startsWith(`${rootPath}/`)) throw deadSession();
+  if (path.startsWith(`${rootPath}/_`)) throw serviceNotFound(); // the clerk's own
   const text = await request.text();
   return {
     method: request.method,
