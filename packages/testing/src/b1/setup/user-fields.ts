@@ -91,7 +91,7 @@ export function createUserFields(changes: Changes, seeds: Company["userFields"] 
   for (const seed of seeds) addField({ ...defaults, ...seed, Type: "db_Alpha", Description: seed.Name });
 
   return {
-    of: (tableName) => byFamily.get(tableName) ?? [],
+    of: (tableName) => byFamily.get(familyOf(tableName)) ?? [],
     set: (shapes) => {
       const set: EntitySet = {
         name: "UserFieldsMD",

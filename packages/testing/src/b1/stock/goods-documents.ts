@@ -42,6 +42,8 @@ type GoodsRow = Row & {
   readonly DataVersion: number;
 };
 
+type Draft = Row & { readonly DocDate: string; readonly CancelStatus: string };
+
 /** What a document does beside being there. */
 interface Effects {
   readonly period: Period;
@@ -60,11 +62,7 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
     indexed: ["DocEntry", "DocNum", "Comments"],
     changes,
   });
-  const commit = (
-    draft: Row & { readonly DocDate: string },
-    effects: Effects,
-    context: Context,
-  ): GoodsRow => {
+  const commit = (draft: Draft, effects: Effects, context: Context): GoodsRow => {
     const { objectCode, linesTable } = kind;
     const { period, branch, itemCodes } = effects;
     const DocEntry = table.size() + 1;
@@ -84,7 +82,7 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
       baseReference: String(number.DocNum),
     };
     const TransNum = journalEntries.post(head, effects.postings(values));
-    const row = { CancelStatus: "csNo", ...draft, ...number, ...stamps(context), DocEntry, TransNum };
+    const row = { ...draft, ...number, ...stamps(context), DocEntry, TransNum };
     table.put(row);
     if (context.options.stockMovesTouchItems === "yes") {
       for (const itemCode of itemCodes) items.touch(itemCode, context.at);
@@ -164,6 +162,7 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
 }
 
 const fixed = {
+  CancelStatus: "csNo",
   DocType: "dDocument_Items",
   DocRate: 1,
   DiscountPercent: 0,
