@@ -66,12 +66,15 @@ export function numberedCatalogue({
     }
     return low;
   };
+  let latest: CompanyItem | undefined; // one item is asked for many times in a row
   return {
     ...more,
     size: count,
     find: (itemCode) => {
+      if (latest?.ItemCode === itemCode) return latest;
       const n = firstAfter(itemCode) - 1;
       const found = n < 0 ? undefined : item(n);
+      if (found?.ItemCode === itemCode) latest = found;
       return found?.ItemCode === itemCode ? found : undefined;
     },
     after: function* (itemCode) {

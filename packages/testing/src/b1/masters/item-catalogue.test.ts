@@ -69,6 +69,12 @@ it("sells an item of a catalogue, and has it again after a replay", async () => 
   expect(again.books.stockAudit()).toEqual(b1.books.stockAudit());
 });
 
+it("takes the value of a catalogue's stock from whoever knows it, and else adds it up", async () => {
+  const { b1 } = await aCaller({ company });
+  const known = await aCaller({ company: { ...company, catalogue: { ...catalogue, stockValue: "400000" } } });
+  expect(known.b1.books.trialBalance()).toEqual(b1.books.trialBalance());
+});
+
 it("refuses a catalogue whose codes do not rise with the number", () => {
   expect(() => numberedCatalogue({ count: 11, item: (n) => anItem({ ItemCode: `N${String(n)}` }) })).toThrow(
     "Item 10 of the catalogue is out of order.",

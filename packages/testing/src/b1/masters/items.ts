@@ -13,7 +13,7 @@ import {
   time,
   yesNo,
 } from "../metadata/entity-type.ts";
-import { type Row, rowsOf, textOf } from "../json.ts";
+import { type Row, rowsOf, textOf, without } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { duplicate, refused } from "../refusal.ts";
 import type { Stock } from "../stock/stock.ts";
@@ -130,6 +130,9 @@ interface ItemParts {
   readonly groups: EntitySet;
 }
 
+/** What a write of an item does not simply replace. */
+const keptElsewhere = ["ItemPrices", "ItemBarCodeCollection"];
+
 export function createItems(company: Company, parts: ItemParts): Items {
   const { table, shapes, prices, barCodes } = parts;
   const write = (item: Item, body: Row): void => {
@@ -141,8 +144,7 @@ export function createItems(company: Company, parts: ItemParts): Items {
   const change = (itemCode: string, body: Row, at: number): void => {
     const item = table.get(itemCode);
     if (!item) return;
-    const { ItemPrices: _prices, ItemBarCodeCollection: _barCodes, ...simple } = body;
-    const after = changed(item, simple, at);
+    const after = changed(item, without(body, keptElsewhere), at);
     checkItem(after, item, parts);
     write(after, body);
   };
@@ -157,7 +159,7 @@ export function createItems(company: Company, parts: ItemParts): Items {
       const ItemCode = textOf(body, "ItemCode");
       if (!ItemCode) throw refused("Code undefined [OITM.ItemCode]");
       if (table.get(ItemCode)) throw duplicate();
-      const { ItemPrices: _prices, ItemBarCodeCollection: _barCodes, ...simple } = body;
+      const simple = without(body, keptElsewhere);
       const fresh = newItem(wireDate(dayAt(at)), timeAt(at));
       const item = { ...shapes.blank(itemType), ...fresh, ...simple, ItemCode, ItemPrices: [] };
       checkItem(item, undefined, parts);

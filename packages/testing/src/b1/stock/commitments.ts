@@ -7,8 +7,8 @@ type Promiser = Pick<StockDocument, "objectCode" | "docEntry">;
 
 /** Goods that a document has promised: they will leave (committed) or come in (ordered), and lie where they lie. */
 export interface Commitments {
-  committed(itemCode: string, warehouse: string): Decimal;
-  ordered(itemCode: string, warehouse: string): Decimal;
+  readonly committed: (itemCode: string, warehouse: string) => Decimal;
+  readonly ordered: (itemCode: string, warehouse: string) => Decimal;
   commit(document: Promiser, moves: readonly StockMove[]): void;
   /** Frees what was delivered, at most what is still promised on that line; without moves, all of the document. */
   uncommit(document: Promiser, moves?: readonly StockMove[]): void;

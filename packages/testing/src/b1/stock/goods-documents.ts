@@ -4,7 +4,7 @@ import { dayOf } from "../dates.ts";
 import { amount, type Decimal, decimal, sum, wire, zero } from "../decimals.ts";
 import { stamps } from "../documents/invoice-draft.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
-import { decimalOf, integerOf, type Key, type Row, rowsOf, textOf } from "../json.ts";
+import { decimalOf, integerOf, type Key, type Row, rowsOf, textOf, without } from "../json.ts";
 import { type JournalEntries, type Posting, reversed } from "../ledger/journal-entries.ts";
 import { changed, type Item, type Items } from "../masters/items.ts";
 import type { Shapes } from "../metadata/shapes.ts";
@@ -140,8 +140,16 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
       move: (goods) => stock.reverse(goods, { objectCode: kind.objectCode, docEntry: document.DocEntry }),
       postings: () => postings,
     };
-    const { Series: _series, ...copy } = document;
-    commit({ ...copy, CancelStatus: "csCancellation", DocumentStatus: "bost_Close" }, effects, context);
+    commit(
+      {
+        ...without(document, ["Series"]),
+        DocDate: document.DocDate,
+        CancelStatus: "csCancellation",
+        DocumentStatus: "bost_Close",
+      },
+      effects,
+      context,
+    );
     const marks = { CancelStatus: "csYes", Cancelled: "tYES", DocumentStatus: "bost_Close" };
     table.put(changed(document, marks, context.at));
   };

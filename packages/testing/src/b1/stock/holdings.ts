@@ -3,7 +3,7 @@ import { type Decimal, zero } from "../decimals.ts";
 
 /** Quantities of an item by place: by warehouse, by bin, by serial or batch number. */
 export interface Holdings {
-  quantity(itemCode: string, place: string): Decimal;
+  readonly quantity: (itemCode: string, place: string) => Decimal;
   /** Every place that ever held the item. */
   of(itemCode: string): ReadonlyMap<string, Decimal>;
   add(itemCode: string, place: string, quantity: Decimal): void;

@@ -3,7 +3,7 @@ import type { Period } from "../company.ts";
 import { dayAt, dayOf, wireDate } from "../dates.ts";
 import { type Decimal, wire, zero } from "../decimals.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
-import { integerOf, type Key, type Row, rowsOf, textOf } from "../json.ts";
+import { integerOf, type Key, type Row, rowsOf, textOf, without } from "../json.ts";
 import { type Posting, reversed } from "../ledger/journal-entries.ts";
 import { atLine, notSupported, referenceMissing, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
@@ -224,9 +224,10 @@ function branchOf(head: Row, [first]: readonly Row[], { branches, warehouses }: 
 }
 
 function turnedRound(done: Transfer): Row & { readonly DocDate: string } {
-  const { FromWarehouse = null, ToWarehouse = null, Series: _series, ...others } = done;
+  const { DocDate, FromWarehouse = null, ToWarehouse = null } = done;
   return {
-    ...others,
+    ...without(done, ["Series"]),
+    DocDate,
     FromWarehouse: ToWarehouse,
     ToWarehouse: FromWarehouse,
     DocumentStatus: "bost_Close",

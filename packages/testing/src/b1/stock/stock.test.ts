@@ -178,7 +178,7 @@ it("is at any time the sum of its movements, in quantity and to the cent in valu
       );
       steps.forEach((step, index) => {
         account = account.minus(sum([...play(world, step, index + 1)]));
-        expect(sum(items.map(stock.value)).toFixed(6)).toBe(account.toFixed(6));
+        expect(sum(items.map((item) => stock.value(item))).toFixed(6)).toBe(account.toFixed(6));
         expect(account.toFixed(6)).toBe(`${account.toFixed(2)}0000`);
       });
       for (const [place, opening] of opened) {

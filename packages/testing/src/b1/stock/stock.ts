@@ -1,5 +1,5 @@
 import type { Changes } from "../changes.ts";
-import type { Company } from "../company.ts";
+import type { Company, CompanyItem } from "../company.ts";
 import { type Decimal, decimal, zero } from "../decimals.ts";
 import type { ItemSeeds } from "../masters/item-seeds.ts";
 import type { Item } from "../masters/items.ts";
@@ -18,7 +18,7 @@ export type { StockDocument, StockMove } from "./stock-move.ts";
 
 /** Quantities on hand, promised and awaited, and what they are worth. */
 export interface Stock extends Commitments {
-  onHand(itemCode: string, warehouse: string): Decimal;
+  readonly onHand: (itemCode: string, warehouse: string) => Decimal;
   /** The warehouses that hold or ever held the item. */
   warehousesOf(itemCode: string): readonly (readonly [string, Decimal])[];
   /** The cost of one unit: of the warehouse where those have costs of their own, else of the company. */
@@ -98,12 +98,20 @@ export function createStock(company: Company, parts: StockParts): Stock {
         })
         .toReversed();
     },
-    openingValue: () => {
-      let total = zero;
-      for (const seed of seeds.all()) total = total.plus(openingPool(seed).value);
-      return total;
-    },
+    openingValue: () => openingValue(company, seeds),
   };
+}
+
+function openingValue({ items, catalogue }: Company, seeds: ItemSeeds): Decimal {
+  const add = (total: Decimal, seed: CompanyItem | undefined): Decimal => total.plus(openingPool(seed).value);
+  const known = catalogue?.stockValue;
+  if (known === undefined) {
+    let total = zero;
+    for (const seed of seeds.all()) total = add(total, seed);
+    return total;
+  }
+  const replaced = items.map(({ ItemCode }) => catalogue?.find(ItemCode));
+  return items.reduce(add, decimal(known)).minus(replaced.reduce(add, zero));
 }
 
 interface Books {

@@ -16,9 +16,9 @@ interface Pool {
 /** What the goods on hand are worth, at moving average. */
 export interface Valuation {
   /** In one warehouse where those have costs of their own, else in the company. */
-  unitCost(itemCode: string, warehouse?: string): Decimal;
+  readonly unitCost: (itemCode: string, warehouse?: string) => Decimal;
   /** What is on hand is worth so much, over all warehouses. */
-  value(itemCode: string): Decimal;
+  readonly value: (itemCode: string) => Decimal;
   /** Takes a move into account. Gives its value, positive for goods that leave. */
   move(move: StockMove): Decimal;
   /** The value of the goods that the moved ones lie with: of the item, or of the item in that warehouse. */
