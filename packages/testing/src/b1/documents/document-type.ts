@@ -10,6 +10,7 @@ import {
   yesNo,
 } from "../metadata/entity-type.ts";
 import type { Row } from "../json.ts";
+import { stockLineFields } from "../stock/line-fields.ts";
 
 const status = { bost_Open: "O", bost_Close: "C" };
 
@@ -52,6 +53,7 @@ const lineType: EntityType = {
     RemainingOpenQuantity: number("output"),
     StockPrice: number("output"),
     DocEntry: integer("output"),
+    ...stockLineFields,
   },
 };
 

@@ -3,6 +3,7 @@ import { type Decimal, sum } from "../decimals.ts";
 import { asText } from "../json.ts";
 import type { InvoiceLine } from "./invoice-lines.ts";
 import type { Posting } from "../ledger/journal-entries.ts";
+import { stockRowsOf } from "../stock/line-fields.ts";
 import type { StockMove } from "../stock/stock.ts";
 
 /** The goods that an invoice takes out of its warehouses. */
@@ -14,6 +15,7 @@ export function movesOf(lines: readonly InvoiceLine[]): readonly StockMove[] {
       warehouse: row.WarehouseCode,
       quantity,
       line: row.LineNum,
+      ...stockRowsOf(row),
     }));
 }
 

@@ -11,6 +11,15 @@ interface Parts {
   readonly barCodes: BarCodes;
 }
 
+/** The simple ones among the properties that are added when an item is read. */
+export const presentedProperties = [
+  "MovingAveragePrice",
+  "AvgStdPrice",
+  "QuantityOnStock",
+  "QuantityOrderedByCustomers",
+  "QuantityOrderedFromVendors",
+];
+
 /** Decimals of a cost as it is shown; the books keep values, from which it is computed. */
 const costDecimals = 6;
 

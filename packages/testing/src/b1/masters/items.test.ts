@@ -52,6 +52,15 @@ it("shows every warehouse of the company, and the bar codes that can be looked u
   expect(rowsOf(found.body, "value")).toMatchObject([{ AbsEntry: 2, ItemNo: "SKU-1", UoMEntry: -1 }]);
 });
 
+it("filters and orders items by quantities, which no item keeps itself", async () => {
+  const { get, send } = await aCaller({ company });
+  await send("POST InventoryGenExits", { DocumentLines: [{ ItemCode: "SKU-1", Quantity: 3 }] });
+  const codes = async (query: string) =>
+    rowsOf((await get(`Items?$select=ItemCode&${query}`)).body, "value").map(({ ItemCode }) => ItemCode);
+  expect(await codes("$filter=QuantityOnStock gt 0")).toEqual(["SKU-2"]);
+  expect(await codes("$orderby=QuantityOnStock desc")).toEqual(["SKU-2", "SKU-1"]);
+});
+
 it("makes an item once, with what SAP gives it by itself", async () => {
   const { send } = await aCaller({ company });
   expect(errorOf(await send("POST Items", { ItemName: "New" })).message).toBe(

@@ -21,7 +21,7 @@ import type { Table } from "../table.ts";
 import { type BarCodes, itemBarCodes } from "./bar-codes.ts";
 import { createClerkPrices } from "./clerk-prices.ts";
 import { checkItem } from "./item-checks.ts";
-import { presentedItem } from "./item-presentation.ts";
+import { presentedItem, presentedProperties } from "./item-presentation.ts";
 import { enteredPrices, type ItemPrices } from "./item-prices.ts";
 import { newItem } from "./item-row.ts";
 
@@ -154,6 +154,7 @@ export function createItems(company: Company, parts: ItemParts): Items {
     keys: ["ItemCode"],
     table,
     versioned: true,
+    presented: presentedProperties,
     present: (row) => presentedItem(row, company, parts),
     post: (body, { at }): Created => {
       const ItemCode = textOf(body, "ItemCode");

@@ -1,6 +1,5 @@
 import { documentLineType, documentType } from "../documents/document-type.ts";
 import { choice, type EntityType, type Field, number, rows } from "../metadata/entity-type.ts";
-import { stockLineFields } from "./line-fields.ts";
 
 /** A kind of document that only moves goods, without a partner: a goods receipt or a goods issue. */
 export interface GoodsKind {
@@ -53,7 +52,6 @@ export function goodsDocumentType({ table, linesTable, objectName, objectCode }:
     table: linesTable,
     fields: {
       ...documentLineType.fields,
-      ...stockLineFields,
       ...unmodelled(documentLineType.fields, foreignToLines),
       UnitPrice: number(),
     },

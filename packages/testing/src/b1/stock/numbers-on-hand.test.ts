@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { anItem } from "../../builders.ts";
 import type { Row } from "../json.ts";
-import { aCaller, errorOf, testCompany } from "../test-company.ts";
+import { aCaller, anInvoice, errorOf, testCompany } from "../test-company.ts";
 
 const company = testCompany({
   warehouses: ["MALMO", "LUND"].map((WarehouseCode) => ({ WarehouseCode, WarehouseName: WarehouseCode })),
@@ -113,6 +113,17 @@ it.each([
   expect(errorOf(await send("POST InventoryGenExits", { DocumentLines: [line] }))).toEqual(refusal);
   expect((await send("POST InventoryGenExits", { DocumentLines: [sound, line] })).status).toBe(400);
   expect([b1.books.numbersOnHand(), b1.books.stockAudit(), b1.books.journal()]).toEqual(before);
+});
+
+it("asks an invoice for numbers as well, and has them back when it is cancelled", async () => {
+  const { b1, send } = await aCaller({ company });
+  const line = { ItemCode: "PHONE", Quantity: 1, PriceAfterVAT: 125 };
+  const refused = await send("POST Invoices", anInvoice({ DocumentLines: [line] }));
+  expect(errorOf(refused)).toEqual(incomplete);
+  await send("POST Invoices", anInvoice({ DocumentLines: [{ ...line, ...phones("A") }] }));
+  expect(b1.books.numbersOnHand().map(({ number }) => number)).not.toContain("A");
+  await send("POST Invoices(1)/Cancel");
+  expect(b1.books.numbersOnHand().map(({ number }) => number)).toContain("A");
 });
 
 it("is loud about numbers that are managed on release only", async () => {

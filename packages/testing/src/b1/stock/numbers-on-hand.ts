@@ -10,7 +10,7 @@ import type { SettledMove, Share, StockMove } from "./stock-move.ts";
 export type NumberKind = "none" | "serial" | "batch";
 
 /** A serial or batch number in a warehouse. */
-export interface NumberOnHand {
+interface NumberOnHand {
   readonly number: string;
   readonly warehouse: string;
   readonly quantity: Decimal;

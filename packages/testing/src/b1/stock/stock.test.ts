@@ -66,6 +66,15 @@ it("gives the last goods all the value that is left", () => {
   expect(stock.value("SKU-1").toFixed(2)).toBe("0.00");
 });
 
+it("lets a value that a reversal left behind go out with the last goods, even one below zero", () => {
+  const { stock } = aWorld();
+  stock.post(goods(1), [move("-5", { cost: decimal("100") })]);
+  stock.post(goods(2), [move("4")]);
+  stock.reverse(goods(3), goods(1));
+  expect([stock.value("SKU-2").toNumber(), stock.unitCost("SKU-2").gte(0)]).toEqual([-170, true]);
+  expect(texts(stock.post(goods(4), [move("1")]))).toEqual(["-170.00"]);
+});
+
 it("values goods below zero at the last cost, and what fills the hole at what was taken out of it", () => {
   const { stock } = aWorld();
   expect(texts(stock.post(goods(1), [move("8")]))).toEqual(["80.00"]);

@@ -39,6 +39,14 @@ export function isKeyOrder({ keys }: EntitySet, orderby: NonNullable<QueryOption
   return keys.length === 1 && others.length === 0 && first?.property === keys[0] && !first?.descending;
 }
 
+/** The properties that a filter names. */
+export function propertiesOf(filter: Filter): readonly string[] {
+  if (filter.kind === "compare" || filter.kind === "match") return [filter.property];
+  return filter.kind === "not"
+    ? propertiesOf(filter.of)
+    : [...propertiesOf(filter.left), ...propertiesOf(filter.right)];
+}
+
 type Comparison = Extract<Filter, { readonly kind: "compare" }>;
 
 /** The comparisons that every passing row meets. */

@@ -3,7 +3,7 @@ import type { EntitySet } from "../entity-set.ts";
 import { etagOfRow } from "./etag.ts";
 import { candidates, compileFilter } from "./filter-match.ts";
 import { parseFilter } from "./filter-parse.ts";
-import { inKeyRange, isKeyOrder } from "./key-range.ts";
+import { inKeyRange, isKeyOrder, propertiesOf } from "./key-range.ts";
 import type { Key, Row } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { parseQuery, type QueryOptions } from "./query-options.ts";
@@ -108,14 +108,18 @@ function* matching(set: EntitySet, query: QueryOptions, { shapes, options }: Rea
   const test = parsed && compileFilter(parsed, context);
   const keys = parsed && candidates(parsed, context, set.table);
   const found = keys ? byKeys(set, keys) : inKeyRange(set, parsed);
-  const passing = test ? passes(found, test) : found;
+  const view = viewOf(set, [
+    ...(parsed ? propertiesOf(parsed) : []),
+    ...(orderby ?? []).map(({ property }) => property),
+  ]);
+  const passing = test ? passes(found, (row) => test(view(row))) : found;
   if (orderby)
     checkProperties(
       set,
       orderby.map(({ property }) => property),
       shapes,
     );
-  yield* orderby && !isKeyOrder(set, orderby) ? [...passing].sort(inOrder(orderby)) : passing;
+  yield* orderby && !isKeyOrder(set, orderby) ? [...passing].sort(inOrder(orderby, view)) : passing;
 }
 
 function byKeys(set: EntitySet, keys: ReadonlySet<Key>): readonly Row[] {
@@ -129,8 +133,18 @@ function* passes(rows: Iterable<Row>, test: (row: Row) => boolean): Iterable<Row
   for (const row of rows) if (test(row)) yield row;
 }
 
-function inOrder(orders: NonNullable<QueryOptions["orderby"]>): (one: Row, other: Row) => number {
-  return (one, other) => {
+/** How a row has to be seen by whoever names these properties: as it is kept, or as it is read. */
+function viewOf({ presented = [], present }: EntitySet, properties: readonly string[]): (row: Row) => Row {
+  const needed = present && properties.some((property) => presented.includes(property));
+  return needed ? present : (row) => row;
+}
+
+function inOrder(
+  orders: NonNullable<QueryOptions["orderby"]>,
+  view: (row: Row) => Row,
+): (one: Row, other: Row) => number {
+  return (kept, otherKept) => {
+    const [one, other] = [view(kept), view(otherKept)];
     for (const { property, descending } of orders) {
       const difference = byKey(sortable(one[property]), sortable(other[property]));
       if (difference !== 0) return descending ? -difference : difference;
