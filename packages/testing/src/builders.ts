@@ -1,4 +1,4 @@
-export { aCompany, anItem, monthsOf, vatGroup } from "./builders/company.ts";
+export { aCompany, anItem, monthsOf, numberedCatalogue, vatGroup } from "./builders/company.ts";
 export { fiscalYear } from "./builders/fiscal-year.ts";
 export { dailyRates } from "./builders/rates.ts";
 export { partnerSeries, seriesFor } from "./builders/series.ts";

@@ -4,10 +4,19 @@ export type {
   CompanyItem,
   CompanyPartner,
   CompanySettings,
+  ItemCatalogue,
   Period,
   VatGroup,
 } from "./b1/company.ts";
-export type { BookedEntry, BookedInvoice, BookedLine, BookedPayment, Books } from "./b1/books/booked.ts";
+export type {
+  BookedEntry,
+  BookedInvoice,
+  BookedLine,
+  BookedMovement,
+  BookedNumber,
+  BookedPayment,
+  Books,
+} from "./b1/books/booked.ts";
 export type { Clerk } from "./b1/clerk/clerk.ts";
 export { type B1Emulator, type B1EmulatorOptions, createB1Emulator } from "./b1/emulator.ts";
 export type { ObjectChange, TransactionRule, TransactionType } from "./b1/transaction-notification.ts";
@@ -26,6 +35,7 @@ export {
   fiscalYear,
   guestPartnersOf,
   monthsOf,
+  numberedCatalogue,
   type OrderItem,
   type OrderLine,
   type OrderOverrides,

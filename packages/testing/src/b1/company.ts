@@ -1,5 +1,6 @@
 import type {
   CompanyItem,
+  CompanyItemGroup,
   CompanyPartner,
   CompanyPriceList,
   CompanySpecialPrice,
@@ -50,6 +51,8 @@ export interface Company {
   readonly items: readonly CompanyItem[];
   /** More items, made when they are asked for: for companies with a million. @default none */
   readonly catalogue?: ItemCatalogue;
+  /** @default group 100, and those that `items` name */
+  readonly itemGroups?: readonly CompanyItemGroup[];
   readonly businessPartners: readonly CompanyPartner[];
   readonly creditCards: readonly {
     readonly CreditCardCode: number;

@@ -34,7 +34,9 @@ export interface EntitySet {
   /** Whether its entities carry an ETag, made from DataVersion. */
   readonly versioned?: boolean;
   /** Adds to a row what is kept elsewhere, when it is read. */
-  present?(row: Row): Row;
+  readonly present?: (row: Row) => Row;
+  /** The properties that `present` adds: filters and orders that name one look at the row as it is read. */
+  readonly presented?: readonly string[];
   post?(body: Row, context: Context): Created;
   patch?(key: Key, body: Row, context: Context): void;
   remove?(key: Key): void;

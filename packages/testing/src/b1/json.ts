@@ -36,6 +36,11 @@ export function integerOf(row: Row, property: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** The row less some of its properties. */
+export function without(row: Row, properties: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([property]) => !properties.includes(property)));
+}
+
 export function rowsOf(row: Row, property: string): readonly Row[] {
   const value = row[property];
   return Array.isArray(value) ? value.filter(isRow) : [];

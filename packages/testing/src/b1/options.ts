@@ -47,6 +47,10 @@ export interface B1Options extends WireOptions {
   cashAccounts: "any" | "marked";
   /** A stock movement raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
   stockMovesTouchItems: "yes" | "no";
+  /** A price changed in a price list's window raises the item's DataVersion and UpdateDate: unconfirmed. @default "no" */
+  priceListChangesTouchItems: "yes" | "no";
+  /** Goods receipts and issues can be cancelled; their type has the action, older releases did not. @default "refuse" */
+  goodsDocumentCancellation: "allow" | "refuse";
   /**
    * When a new user field or table can be used. "per-node": at once on the node that made it, on the others when their
    * cache is read anew, as seen on a server with several nodes. "until-restart": nowhere before the Service Layer is
@@ -116,6 +120,8 @@ export const defaultB1Options: Readonly<B1Options> = {
   requiredCardFields: ["VoucherNum"],
   cashAccounts: "any",
   stockMovesTouchItems: "no",
+  priceListChangesTouchItems: "no",
+  goodsDocumentCancellation: "refuse",
   metadataCache: "per-node",
   metadataCacheMinutes: 30,
   version: "1000340",
@@ -155,4 +161,5 @@ export const permissive: Partial<B1Options> = {
   creditLimits: "ignore",
   unassignedPartners: "all-branches",
   authorizations: "ignore",
+  goodsDocumentCancellation: "allow",
 };

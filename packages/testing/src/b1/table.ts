@@ -7,7 +7,8 @@ export interface Table<T extends Row = Row> {
   /** Adds a row, or replaces the one with the same key. */
   put(row: T): void;
   remove(key: Key): void;
-  inKeyOrder(): Iterable<T>;
+  /** All rows, or those whose keys come after the given one. */
+  inKeyOrder(after?: Key): Iterable<T>;
   /** The keys of the rows in which the property has the value; undefined when the property has no index. */
   keysHaving(property: string, value: Json): ReadonlySet<Key> | undefined;
   size(): number;
@@ -68,9 +69,10 @@ export function createTable<T extends Row>({ keyOf, indexed = [], changes }: Tab
     remove: (key) => {
       change(key, undefined);
     },
-    inKeyOrder: function* () {
-      for (const key of ordered()) {
-        const row = rows.get(key);
+    inKeyOrder: function* (after) {
+      const keys = ordered();
+      for (let at = after === undefined ? 0 : firstAfter(keys, after); at < keys.length; at += 1) {
+        const row = rows.get(keys[at] ?? "");
         if (row) yield row;
       }
     },
@@ -80,6 +82,17 @@ export function createTable<T extends Row>({ keyOf, indexed = [], changes }: Tab
     },
     size: () => rows.size,
   };
+}
+
+/** Where in an ordered list the keys after the given one begin. */
+function firstAfter(keys: readonly Key[], after: Key): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byKey(keys[middle] ?? "", after) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Document numbers only grow, so their order needs no sorting. */

@@ -12,7 +12,13 @@ import {
 } from "./documents/drafts.ts";
 import type { EntitySet } from "./entity-set.ts";
 import { createMarketingDocuments, type MarketingDocuments } from "./documents/marketing-documents.ts";
+import { createBarCodes } from "./masters/bar-codes.ts";
+import { createItemGroups } from "./masters/item-groups.ts";
+import { createItemPrices } from "./masters/item-prices.ts";
+import { createItemSeeds, type ItemSeeds } from "./masters/item-seeds.ts";
+import { createItemTable } from "./masters/item-table.ts";
 import { createItems } from "./masters/items.ts";
+import { createPriceSets } from "./masters/price-lists.ts";
 import { createJournalEntries, type JournalEntries } from "./ledger/journal-entries.ts";
 import { createJournalPayables } from "./ledger/journal-payables.ts";
 import { createManualEntries } from "./ledger/manual-entries.ts";
@@ -35,6 +41,10 @@ import { eventCatalog } from "./services/event-catalog.ts";
 import { createEventSubscriptions, type EventSubscriptions } from "./services/event-subscriptions.ts";
 import { createSqlQueries, type SqlQueries } from "./services/sql-queries.ts";
 import { setUpServices } from "./services/set-up-services.ts";
+import { createBinLocations } from "./stock/bin-locations.ts";
+import { goodsIssue, goodsReceipt } from "./stock/goods-document-type.ts";
+import { createGoodsDocuments } from "./stock/goods-documents.ts";
+import { createStockTransfers } from "./stock/stock-transfers.ts";
 import { createStock, type Stock } from "./stock/stock.ts";
 import { createUserFields } from "./setup/user-fields.ts";
 import { createUserKeys } from "./setup/user-keys.ts";
@@ -50,6 +60,7 @@ export interface World {
   readonly setUp: SetUp;
   readonly shapes: Shapes;
   readonly stock: Stock;
+  readonly seeds: ItemSeeds;
   readonly partners: BusinessPartners;
   /** Quotations, orders, deliveries, returns, invoices, credit memos and down payments. */
   readonly documents: MarketingDocuments;
@@ -87,8 +98,14 @@ export function createWorld(company: Company): World {
   const shapes = createShapes((table) => userFields.of(table));
   const userKeys = createUserKeys(changes, userFields);
   const userTables = createUserTables({ shapes, changes, userFields, userKeys }, company.userTables);
-  const stock = createStock(company, changes);
-  const items = createItems(company, { shapes, stock, changes });
+  const seeds = createItemSeeds(company);
+  const prices = createItemPrices(company);
+  const itemTable = createItemTable(company, { shapes, rows: { company, prices }, changes });
+  const { warehouses } = setUp;
+  const stock = createStock(company, { seeds, items: itemTable, warehouses, changes });
+  const barCodes = createBarCodes(company, seeds, changes);
+  const groups = createItemGroups(company);
+  const items = createItems(company, { table: itemTable, shapes, stock, prices, barCodes, groups });
   const journalEntries = createJournalEntries(setUp, changes);
   const partners = createBusinessPartners(company, { setUp, shapes, journalEntries, changes, moment });
   const drafts = createDocumentDrafts(changes, (object, body, context) =>
@@ -128,6 +145,14 @@ export function createWorld(company: Company): World {
       sqlQueries.set,
       eventSubscriptions.set,
       createAttachments(changes),
+      ...createPriceSets(company),
+      groups,
+      barCodes.set({ has: (itemCode) => items.find(itemCode) !== undefined }),
+      items.clerkPrices,
+      createBinLocations(company),
+      createGoodsDocuments(goodsIssue, { ...shared, items, stock }),
+      createGoodsDocuments(goodsReceipt, { ...shared, items, stock }),
+      createStockTransfers({ ...shared, items, stock }),
     ].map((set) => [set.name, set]),
   );
   const world: World = {
@@ -138,6 +163,7 @@ export function createWorld(company: Company): World {
     setUp,
     shapes,
     stock,
+    seeds,
     partners,
     documents,
     invoices,

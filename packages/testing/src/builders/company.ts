@@ -1,4 +1,4 @@
-import type { Account, Company, CompanyItem, Period, VatGroup } from "../b1/company.ts";
+import type { Account, Company, CompanyItem, ItemCatalogue, Period, VatGroup } from "../b1/company.ts";
 
 /** A Swedish SAP company with the item, VAT group, guest partner and accounts that `anOrder()` needs. */
 export function aCompany(overrides: Partial<Company> = {}): Company {
@@ -40,6 +40,48 @@ export const anItem = (overrides: Partial<CompanyItem> = {}): CompanyItem => ({
   stock: { MALMO: "1000" },
   ...overrides,
 });
+
+/**
+ * A catalogue whose items are made from their number, 0 to count − 1, when they are asked for. Their codes must rise with
+ * the number, as `SKU-${String(n).padStart(7, "0")}` does.
+ */
+export function numberedCatalogue({
+  count,
+  item,
+  ...more
+}: {
+  readonly count: number;
+  readonly item: (n: number) => CompanyItem;
+} & Pick<ItemCatalogue, "findByBarCode" | "stockValue">): ItemCatalogue {
+  const codeOf = (n: number): string => item(n).ItemCode;
+  for (let n = 10; n < count; n *= 10) {
+    if (codeOf(n - 1) >= codeOf(n)) throw new Error(`Item ${String(n)} of the catalogue is out of order.`);
+  }
+  const firstAfter = (itemCode: string): number => {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (codeOf(middle) > itemCode) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  let latest: CompanyItem | undefined; // one item is asked for many times in a row
+  return {
+    ...more,
+    size: count,
+    find: (itemCode) => {
+      if (latest?.ItemCode === itemCode) return latest;
+      const n = firstAfter(itemCode) - 1;
+      const found = n < 0 ? undefined : item(n);
+      if (found?.ItemCode === itemCode) latest = found;
+      return found?.ItemCode === itemCode ? found : undefined;
+    },
+    after: function* (itemCode) {
+      for (let n = itemCode === undefined ? 0 : firstAfter(itemCode); n < count; n += 1) yield item(n);
+    },
+  };
+}
 
 /** The item behind the line that holds cash rounding. */
 export const roundingItem: CompanyItem = {

@@ -76,6 +76,31 @@ export interface BookedRange {
   readonly branch?: number;
 }
 
+/** A line of the inventory audit. Quantity and value are positive for goods that came in. */
+export interface BookedMovement {
+  readonly ItemCode: string;
+  readonly WarehouseCode: string;
+  /** "YYYY-MM-DD". */
+  readonly DocDate: string;
+  /** "13" are invoices, "-2" is opening stock. */
+  readonly objectCode: string;
+  readonly DocEntry: number;
+  readonly LineNum: number;
+  readonly Quantity: string;
+  readonly value: string;
+  /** On hand in the warehouse after it. */
+  readonly InStock: string;
+  /** Value after it: of the item, or of the item in this warehouse where warehouses have costs of their own. */
+  readonly stockValue: string;
+}
+
+export interface BookedNumber {
+  readonly ItemCode: string;
+  readonly WarehouseCode: string;
+  readonly number: string;
+  readonly Quantity: string;
+}
+
 /** What stands in the company's books: for tests, judges and reports. Nothing here can change anything. */
 export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
@@ -96,6 +121,14 @@ export interface Books {
   /** What each customer owes. */
   partnerBalances(): Readonly<Record<string, string>>;
   stock(): readonly { readonly ItemCode: string; readonly WarehouseCode: string; readonly InStock: string }[];
+  /** Every movement of goods: opening stock first, of listed items and of those of a catalogue that moved. */
+  stockAudit(): readonly BookedMovement[];
+  /** What each item on hand is worth. The values add up to the balance of the stock account. */
+  stockValues(): readonly { readonly ItemCode: string; readonly value: string }[];
+  /** The serial and batch numbers in the warehouses. */
+  numbersOnHand(): readonly BookedNumber[];
+  /** What lies in bins, by AbsEntry of the bin. */
+  bins(): readonly { readonly ItemCode: string; readonly BinAbsEntry: number; readonly Quantity: string }[];
   /**
    * Sales and their tax per VAT group, after the discounts on documents, with freight; credit memos, cancellations and the
    * tax of drawn down payments taken off.

@@ -10,6 +10,7 @@ import { netOf } from "../ledger/posting.ts";
 import type { Payment } from "../payments/payment-type.ts";
 import type { World } from "../world.ts";
 import { vatOf } from "./vat.ts";
+import { createStockBooks } from "./stock-books.ts";
 
 /** `open` gives the company, or throws when its books can no longer be trusted. */
 export function createBooks(open: () => World): Books {
@@ -33,14 +34,7 @@ export function createBooks(open: () => World): Books {
       return texts(range ? balancesIn(journalEntries, range) : journalEntries.balances());
     },
     partnerBalances: () => texts(open().journalEntries.partnerBalances()),
-    stock: () =>
-      open().company.items.flatMap(({ ItemCode }) =>
-        [...open().stock.warehousesOf(ItemCode)].map(([WarehouseCode, quantity]) => ({
-          ItemCode,
-          WarehouseCode,
-          InStock: quantity.toString(),
-        })),
-      ),
+    ...createStockBooks(open),
     vat: () => vatOf(open().documents),
     userTable: (name) =>
       [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),

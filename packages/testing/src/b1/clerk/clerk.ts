@@ -7,6 +7,7 @@ import type { Created } from "../entity-set.ts";
 import type { Row } from "../json.ts";
 import { createDocumentClerk, type DocumentClerk } from "./document-clerk.ts";
 import { docEntryOf, duplicateOf } from "./duplicate.ts";
+import { clerkPrices } from "../masters/clerk-prices.ts";
 import { notFound } from "../refusal.ts";
 import { clerkName } from "../users.ts";
 import type { World } from "../world.ts";
@@ -21,6 +22,8 @@ export interface Clerk extends DocumentClerk {
   /** Duplicates an invoice for today, with its reference, comments and user fields. Gives the new DocEntry. */
   copyInvoice(docEntry: number): number;
   editComments(docEntry: number, comments: string): void;
+  /** Changes a price in the window of a price list, past the item card. In the list's currency. */
+  changePrice(itemCode: string, priceList: number, price: string): void;
   /** Approves a draft and adds the document. Gives its DocEntry. */
   approveDraft(docEntry: number): number;
   approvePaymentDraft(docEntry: number): number;
@@ -55,6 +58,8 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
       docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
     ...createDocumentClerk(world, write, now),
     editComments: (docEntry, Comments) => void write("PATCH", `Invoices(${String(docEntry)})`, { Comments }),
+    changePrice: (ItemCode, PriceList, price) =>
+      void write("POST", clerkPrices, { ItemCode, PriceList, Price: wire(decimal(price)) }),
     approveDraft: (docEntry) => docEntryOf(write("POST", `Drafts(${String(docEntry)})/${approval}`)),
     approvePaymentDraft: (docEntry) =>
       docEntryOf(write("POST", `PaymentDrafts(${String(docEntry)})/${approval}`)),

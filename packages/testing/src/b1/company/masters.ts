@@ -17,6 +17,7 @@ export interface CompanyItem {
   readonly BarCode?: string;
   /** Further bar codes. */
   readonly barcodes?: readonly string[];
+  /** @default 100, the group that SAP makes itself */
   readonly ItemsGroupCode?: number;
   /** Prices by number of the price list, in the list's currency unless one is named ("120.00 EUR"). */
   readonly prices?: Readonly<Record<number, string>>;
@@ -47,6 +48,15 @@ export interface ItemCatalogue {
   find(itemCode: string): CompanyItem | undefined;
   /** Items in ascending order of their codes by code unit, from the first one after `itemCode`, or from the first of all. */
   after(itemCode?: string): Iterable<CompanyItem>;
+  /** The code of the item with that bar code. Without this, a search by bar code reads every item. */
+  findByBarCode?(barCode: string): string | undefined;
+  /** What the stock of all its items is worth, as decimal text. @default added up when the company is opened */
+  readonly stockValue?: string;
+}
+
+export interface CompanyItemGroup {
+  readonly Number: number;
+  readonly GroupName: string;
 }
 
 export interface CompanyPartner {

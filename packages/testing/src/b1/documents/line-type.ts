@@ -1,59 +1,9 @@
-import {
-  choice,
-  date,
-  type EntityType,
-  integer,
-  number,
-  rows,
-  text,
-  yesNo,
-} from "../metadata/entity-type.ts";
+import { choice, date, type EntityType, integer, number, text, yesNo } from "../metadata/entity-type.ts";
 import type { Row } from "../json.ts";
+import { stockLineFields } from "../stock/line-fields.ts";
 
 /** bost_Paid and bost_Delivered exist too; no document of ours has them. */
 export const statuses = { bost_Open: "O", bost_Close: "C" };
-
-const serialNumberType: EntityType = {
-  name: "SerialNumber",
-  table: "OSRN",
-  fields: {
-    InternalSerialNumber: text(36),
-    ManufacturerSerialNumber: text(36),
-    SystemSerialNumber: integer(),
-    BatchID: text(36),
-    Quantity: number(),
-    BaseLineNumber: integer(),
-    ItemCode: text(50, "output"),
-  },
-};
-
-/** The metadata says BatchNumberProperty, samples write BatchNumber: unconfirmed which v2 takes, so both are. */
-const batchNumberType: EntityType = {
-  name: "BatchNumber",
-  table: "OBTN",
-  fields: {
-    BatchNumberProperty: text(36),
-    BatchNumber: text(36),
-    InternalSerialNumber: text(36),
-    ManufacturerSerialNumber: text(36),
-    ExpiryDate: date(),
-    Quantity: number(),
-    BaseLineNumber: integer(),
-    ItemCode: text(50, "output"),
-  },
-};
-
-const binAllocationType: EntityType = {
-  name: "DocumentLinesBinAllocation",
-  table: "OBTL",
-  fields: {
-    BinAbsEntry: integer(),
-    Quantity: number(),
-    AllowNegativeQuantity: yesNo(),
-    SerialAndBatchNumbersBaseLine: integer(),
-    BaseLineNumber: integer(),
-  },
-};
 
 /** User fields of one table of lines are on all of them: INV1 stands for all. */
 export const lineType: EntityType = {
@@ -124,9 +74,7 @@ export const lineType: EntityType = {
     RemainingOpenQuantity: number("output"),
     StockPrice: number("internal"),
     DocEntry: integer("output"),
-    SerialNumbers: rows(serialNumberType),
-    BatchNumbers: rows(batchNumberType),
-    DocumentLinesBinAllocations: rows(binAllocationType),
+    ...stockLineFields,
   },
 };
 

@@ -1,156 +1,167 @@
-import { type Changes, keptMap } from "../changes.ts";
-import type { Company } from "../company.ts";
-import { amount, type Decimal, decimal, zero } from "../decimals.ts";
-import type { Row } from "../json.ts";
-import { atLine, businessRule } from "../refusal.ts";
+import type { Changes } from "../changes.ts";
+import type { Company, CompanyItem } from "../company.ts";
+import { type Decimal, decimal, zero } from "../decimals.ts";
+import type { ItemSeeds } from "../masters/item-seeds.ts";
+import type { Item } from "../masters/items.ts";
+import { atLine, businessRule, notModelled } from "../refusal.ts";
+import type { Warehouses } from "../setup/warehouses.ts";
+import type { Table } from "../table.ts";
+import { type Bins, createBins } from "./bins.ts";
+import { type Commitments, createCommitments } from "./commitments.ts";
+import { createHoldings } from "./holdings.ts";
+import { createMovements, type Movement, type Movements } from "./movements.ts";
+import { createNumbersOnHand, type NumberKind, type NumbersOnHand } from "./numbers-on-hand.ts";
+import type { SettledMove, StockDocument, StockMove } from "./stock-move.ts";
+import { createValuation, openingPool, type Valuation } from "./valuation.ts";
 
-/** Goods leaving a warehouse (positive) or coming into it (negative). */
-export interface StockMove {
-  readonly itemCode: string;
-  readonly warehouse: string;
-  readonly quantity: Decimal;
-  /** The line of the document, for messages. */
-  readonly line: number;
-  /** What one unit is worth, in local currency. @default the current cost */
-  readonly cost?: Decimal;
-  /** The rows `SerialNumbers` of the document's line, as they were sent. */
-  readonly serials?: readonly Row[];
-  /** The rows `BatchNumbers` of the document's line. */
-  readonly batches?: readonly Row[];
-  /** The rows `DocumentLinesBinAllocations` of the document's line. */
-  readonly bins?: readonly Row[];
-}
+export type { StockDocument, StockMove } from "./stock-move.ts";
 
-/** What makes goods move. */
-export interface StockDocument {
-  /** The object's code as text: "13" are invoices. */
-  readonly objectCode: string;
-  readonly docEntry: number;
-  /** "YYYY-MM-DD". */
-  readonly day: string;
-  /** Where its lines are kept, for messages: "INV1". */
-  readonly linesTable: string;
-}
-
-type Promiser = Pick<StockDocument, "objectCode" | "docEntry">;
-
-/** Quantities on hand and the cost of one unit. */
-export interface Stock {
-  onHand(itemCode: string, warehouse: string): Decimal;
+/** Quantities on hand, promised and awaited, and what they are worth. */
+export interface Stock extends Commitments {
+  readonly onHand: (itemCode: string, warehouse: string) => Decimal;
+  /** The warehouses that hold or ever held the item. */
   warehousesOf(itemCode: string): readonly (readonly [string, Decimal])[];
-  unitCost(itemCode: string): Decimal;
+  /** The cost of one unit: of the warehouse where those have costs of their own, else of the company. */
+  unitCost(itemCode: string, warehouse?: string): Decimal;
+  /** What the item on hand is worth, to the cent. The sum over all items is the balance of the stock account. */
+  value(itemCode: string): Decimal;
   /** Refuses what would leave less than nothing, all moves of a document taken together. */
   check(moves: readonly StockMove[], linesTable?: string): void;
-  /** Moves the goods of a document. Gives what each move is worth, positive for goods that leave. */
+  /**
+   * Moves the goods of a document. Gives what each move is worth, positive for goods that leave: what the document has to
+   * post between its own account and the stock account.
+   */
   post(document: StockDocument, moves: readonly StockMove[]): readonly Decimal[];
-  /** Takes the moves of a document back for another one: the same goods and values. */
-  reverse(document: StockDocument, of: Promiser): readonly Decimal[];
-  committed(itemCode: string, warehouse: string): Decimal;
-  /** Goods that will leave. */
-  commit(document: Promiser, moves: readonly StockMove[]): void;
-  /** Frees what was delivered, at most what is still promised on that line; without moves, all of the document. */
-  uncommit(document: Promiser, moves?: readonly StockMove[]): void;
+  /** Takes the moves of a document back for another one: the same goods, numbers, bins and values. */
+  reverse(document: StockDocument, of: Pick<StockDocument, "objectCode" | "docEntry">): readonly Decimal[];
   /** What the opening stock is worth. */
   openingValue(): Decimal;
+  movements(): Iterable<Movement>;
+  readonly numbers: Pick<NumbersOnHand, "of">;
+  readonly bins: Pick<Bins, "of">;
 }
 
-export function createStock({ items, settings }: Company, changes: Changes): Stock {
-  const onHand = new Map(
-    items.map(({ ItemCode, stock = {} }) => [
-      ItemCode,
-      keptMap(
-        changes,
-        Object.entries(stock).map(([warehouse, quantity]) => [warehouse, decimal(quantity)] as const),
-      ),
-    ]),
-  );
-  const costs = new Map(items.map(({ ItemCode, cost = "0" }) => [ItemCode, decimal(cost)]));
-  const quantity = (itemCode: string, warehouse: string): Decimal =>
-    onHand.get(itemCode)?.get(warehouse) ?? zero;
-  const unitCost = (itemCode: string): Decimal => costs.get(itemCode) ?? zero;
-  const promised = keptMap<string, readonly StockMove[]>(changes);
-  const moved = keptMap<string, readonly StockMove[]>(changes);
-  const check: Stock["check"] = (moves, linesTable = "INV1") => {
-    if (!settings.BlockStockNegativeQuantity) return;
-    const left = new Map<string, Decimal>();
-    for (const { itemCode, warehouse, quantity: taken, line } of moves) {
-      const place = JSON.stringify([itemCode, warehouse]);
-      const rest = (left.get(place) ?? quantity(itemCode, warehouse)).minus(taken);
-      left.set(place, rest);
-      if (taken.gt(0) && rest.lt(0)) {
-        throw businessRule(
-          `Quantity falls into negative inventory [${atLine(`${linesTable}.ItemCode`, line)}]`,
-        );
-      }
-    }
-  };
-  const carryOut: Stock["post"] = (document, moves) => {
-    const settled = moves.map((move) => ({ ...move, cost: move.cost ?? unitCost(move.itemCode) }));
-    moved.set(keyOf(document), settled);
-    return settled.map(({ itemCode, warehouse, quantity: taken, cost }) => {
-      onHand.get(itemCode)?.set(warehouse, quantity(itemCode, warehouse).minus(taken));
-      return amount(taken.times(cost));
-    });
-  };
+export interface StockParts {
+  readonly seeds: ItemSeeds;
+  readonly items: Pick<Table<Item>, "get">;
+  readonly warehouses: Warehouses;
+  readonly changes: Changes;
+}
 
+export function createStock(company: Company, parts: StockParts): Stock {
+  const { seeds, items, changes } = parts;
+  const valuation = createValuation(company, seeds, changes);
+  const numbers = createNumbersOnHand(seeds, changes);
+  const bins = createBins(company, parts);
+  const movements = createMovements(changes);
+  const held = createHoldings(changes, (itemCode) => openingStock(itemCode, seeds));
+  const check = (moves: readonly StockMove[], linesTable = "INV1"): void => {
+    if (company.settings.BlockStockNegativeQuantity) refuseNegative(moves, linesTable, held.quantity);
+  };
+  const kindOf = (itemCode: string): NumberKind => numberKind(items.get(itemCode));
+
+  const apply = (document: StockDocument, move: SettledMove): Decimal => {
+    const { itemCode, warehouse, quantity } = move;
+    numbers.move(move, kindOf(itemCode));
+    bins.move(move);
+    held.add(itemCode, warehouse, zero.minus(quantity));
+    const value = valuation.move(move);
+    const onHand = held.quantity(itemCode, warehouse);
+    const stockValue = valuation.poolValue(itemCode, warehouse);
+    movements.add({ document, move: { ...move, value }, onHand, stockValue });
+    return value;
+  };
   return {
-    onHand: quantity,
-    warehousesOf: (itemCode) => [...(onHand.get(itemCode)?.entries() ?? [])],
-    unitCost,
+    ...createCommitments(changes),
+    ...readings({ held, valuation, movements }),
+    numbers,
+    bins,
     check,
-    committed: (itemCode, warehouse) =>
-      [...promised.values()]
-        .flat()
-        .filter((move) => move.itemCode === itemCode && move.warehouse === warehouse)
-        .reduce((total, move) => total.plus(move.quantity), zero),
-    commit: (document, moves) => {
-      promised.set(keyOf(document), [...(promised.get(keyOf(document)) ?? []), ...moves]);
-    },
-    uncommit: (document, freed) => {
-      const left = (promised.get(keyOf(document)) ?? []).map((move) => ({
-        ...move,
-        quantity: freed ? move.quantity.minus(least(move.quantity, freedOf(move, freed))) : zero,
-      }));
-      promised.set(
-        keyOf(document),
-        left.filter(({ quantity: rest }) => rest.gt(0)),
-      );
-    },
     post: (document, moves) => {
       check(moves, document.linesTable);
-      return carryOut(document, moves);
+      return moves.map((move) =>
+        apply(document, {
+          ...move,
+          numbers: numbers.named(move, kindOf(move.itemCode), document.linesTable),
+          binShares: bins.allocated(move, document.linesTable),
+        }),
+      );
     },
     reverse: (document, of) => {
-      const moves = (moved.get(keyOf(of)) ?? []).map((move) => ({
-        ...move,
-        quantity: zero.minus(move.quantity),
-      }));
-      check(moves, document.linesTable);
-      return carryOut(document, moves);
+      const back = movements.of(of).map(({ move }) => backwards(move));
+      check(back, document.linesTable);
+      return back
+        .toReversed()
+        .map((move) => {
+          bins.checkBack(move);
+          return apply(document, move);
+        })
+        .toReversed();
     },
-    openingValue: () =>
-      items.reduce(
-        (total, { ItemCode }) =>
-          [...(onHand.get(ItemCode)?.values() ?? [])].reduce(
-            (value, each) => value.plus(amount(each.times(unitCost(ItemCode)))),
-            total,
-          ),
-        zero,
-      ),
+    openingValue: () => openingValue(company, seeds),
   };
 }
 
-function keyOf({ objectCode, docEntry }: Promiser): string {
-  return `${objectCode}/${String(docEntry)}`;
+function openingValue({ items, catalogue }: Company, seeds: ItemSeeds): Decimal {
+  const add = (total: Decimal, seed: CompanyItem | undefined): Decimal => total.plus(openingPool(seed).value);
+  const known = catalogue?.stockValue;
+  if (known === undefined) {
+    let total = zero;
+    for (const seed of seeds.all()) total = add(total, seed);
+    return total;
+  }
+  const replaced = items.map(({ ItemCode }) => catalogue?.find(ItemCode));
+  return items.reduce(add, decimal(known)).minus(replaced.reduce(add, zero));
 }
 
-/** Moves name the lines of the document that promised, wherever the goods then went. */
-function freedOf({ line }: StockMove, moves: readonly StockMove[]): Decimal {
-  return moves
-    .filter((move) => move.line === line)
-    .reduce((total, { quantity }) => total.plus(quantity.abs()), zero);
+interface Books {
+  readonly held: ReturnType<typeof createHoldings>;
+  readonly valuation: Valuation;
+  readonly movements: Movements;
 }
 
-function least(one: Decimal, other: Decimal): Decimal {
-  return one.lt(other) ? one : other;
+function readings({ held, valuation, movements }: Books) {
+  return {
+    onHand: held.quantity,
+    warehousesOf: (itemCode: string) => [...held.of(itemCode)],
+    unitCost: valuation.unitCost,
+    value: valuation.value,
+    movements: () => movements.all(),
+  };
+}
+
+function openingStock(itemCode: string, seeds: ItemSeeds): ReadonlyMap<string, Decimal> {
+  const stock = Object.entries(seeds.find(itemCode)?.stock ?? {});
+  return new Map(stock.map(([warehouse, quantity]) => [warehouse, decimal(quantity)]));
+}
+
+function refuseNegative(
+  moves: readonly StockMove[],
+  linesTable: string,
+  onHand: (itemCode: string, warehouse: string) => Decimal,
+): void {
+  const left = new Map<string, Decimal>();
+  for (const { itemCode, warehouse, quantity, line } of moves) {
+    const place = JSON.stringify([itemCode, warehouse]);
+    const rest = (left.get(place) ?? onHand(itemCode, warehouse)).minus(quantity);
+    left.set(place, rest);
+    if (quantity.gt(0) && rest.lt(0)) {
+      throw businessRule(
+        `Quantity falls into negative inventory [${atLine(`${linesTable}.ItemCode`, line)}]`,
+      );
+    }
+  }
+}
+
+function numberKind(item: Item | undefined): NumberKind {
+  const kind =
+    item?.ManageSerialNumbers === "tYES" ? "serial" : item?.ManageBatchNumbers === "tYES" ? "batch" : "none";
+  if (kind !== "none" && item?.SRIAndBatchManageMethod === "bomm_OnReleaseOnly") {
+    throw notModelled("serial and batch numbers that are managed on release only");
+  }
+  return kind;
+}
+
+function backwards(move: SettledMove & { readonly value: Decimal }): SettledMove {
+  return { ...move, quantity: zero.minus(move.quantity), value: zero.minus(move.value) };
 }

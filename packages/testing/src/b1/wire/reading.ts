@@ -6,7 +6,7 @@ import type { Json, Key, Row } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { parseQuery, type QueryOptions } from "./query-options.ts";
 import { notFound } from "../refusal.ts";
-import { asksForKey, matching, page } from "./rows.ts";
+import { asksForKey, countOf, matching, page } from "./rows.ts";
 
 export interface Reading extends Pick<Call, "dialect" | "root" | "search" | "headers">, BodyForm {
   readonly options: Readonly<B1Options>;
@@ -32,7 +32,7 @@ export async function readOne(set: EntitySet, key: Key, reading: Reading): Promi
 /** How many entities pass the filter. */
 export function readCount(set: EntitySet, reading: Reading): Response {
   const query = parseQuery(reading.search, reading);
-  return plainText(reading.dialect, String([...matching(set, query, reading)].length));
+  return plainText(reading.dialect, String(countOf(set, query, reading)));
 }
 
 /** One page of a set, with a link to the next one when this one is full. */
@@ -41,11 +41,7 @@ export async function readPage(set: EntitySet, reading: Reading): Promise<Respon
   const query = parseQuery(reading.search, reading);
   const bodies = createBodies(set, query, reading);
   const size = pageSize(reading);
-  const { rows, total } = page(
-    matching(set, query, reading),
-    query,
-    Math.min(size.rows, query.top ?? Infinity),
-  );
+  const rows = page(matching(set, query, reading), query, Math.min(size.rows, query.top ?? Infinity));
   const byKeyAlone = asksForKey(set, query);
   const [first] = rows;
   const tag = byKeyAlone && first ? await bodies.tagOf(first) : undefined;
@@ -57,7 +53,9 @@ export async function readPage(set: EntitySet, reading: Reading): Promise<Respon
   return json(dialect, {
     body: {
       [dialect.annotation("context")]: `${root}/$metadata#${set.name}`,
-      ...(query.count && { [dialect.annotation("count")]: inlineCount(total, reading) }),
+      ...(query.count && {
+        [dialect.annotation("count")]: inlineCount(countOf(set, query, reading), reading),
+      }),
       value: await Promise.all(rows.map(tagged)),
       ...(link !== undefined && { [dialect.annotation("nextLink")]: link }),
     },

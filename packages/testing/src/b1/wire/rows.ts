@@ -3,6 +3,7 @@ import type { EntitySet } from "../entity-set.ts";
 import { candidates, compileFilter } from "./filter-match.ts";
 import { type Filter, parseFilter } from "./filter-parse.ts";
 import type { Key, Row } from "../json.ts";
+import { inKeyRange, isKeyOrder, propertiesOf } from "./key-range.ts";
 import type { B1Options } from "../options.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { byKey } from "../table.ts";
@@ -27,10 +28,31 @@ export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): 
   };
   const test = parsed && compileFilter(parsed, context);
   const keys = parsed && candidates(parsed, context, set.table);
-  const found = keys ? byKeys(set, keys) : set.table.inKeyOrder();
-  const passing = test ? passes(found, test) : found;
+  const found = keys ? byKeys(set, keys) : inKeyRange(set, parsed);
+  const view = viewOf(set, [
+    ...(parsed ? propertiesOf(parsed) : []),
+    ...(orderby ?? []).map(({ property }) => property),
+  ]);
+  const passing = test ? passes(found, (row) => test(view(row))) : found;
   if (orderby) checkOrder(set, orderby, asking);
-  yield* orderby ? [...passing].sort(inOrder(orderby)) : passing;
+  const isSorted = !orderby || isKeyOrder(set, orderby);
+  yield* isSorted
+    ? passing
+    : [...passing].sort(inOrder(orderby, (row) => asking.shapes.filled(set.type, view(row))));
+}
+
+/** How many pass. A set knows its size; what a filter leaves of it has to be looked at. */
+export function countOf(set: EntitySet, query: QueryOptions, asking: Asking): number {
+  if (query.filter === undefined) return set.table.size();
+  let count = 0;
+  for (const row of matching(set, query, asking)) if (row) count += 1;
+  return count;
+}
+
+/** How a row has to be seen by whoever names these properties: as it is kept, or as it is read. */
+function viewOf({ presented = [], present }: EntitySet, properties: readonly string[]): (row: Row) => Row {
+  const needed = present && properties.some((property) => presented.includes(property));
+  return needed ? present : (row) => row;
 }
 
 /** Whether a query can find one entity only: its filter is no more than the key. */
@@ -40,20 +62,17 @@ export function asksForKey({ keys }: EntitySet, { filter }: QueryOptions): boole
   return isComparison && keys.length === 1 && parsed.property === keys[0];
 }
 
-/** The rows of a page; counted to the end only when somebody wants the count. */
-export function page(
-  all: Iterable<Row>,
-  { skip, count }: QueryOptions,
-  wanted: number,
-): { readonly rows: readonly Row[]; readonly total: number } {
+/** The rows of a page. */
+export function page(all: Iterable<Row>, { skip }: QueryOptions, wanted: number): readonly Row[] {
   const rows: Row[] = [];
-  let total = 0;
+  let passed = 0;
+  if (wanted === 0) return rows;
   for (const row of all) {
-    if (total >= skip && rows.length < wanted) rows.push(row);
-    total += 1;
-    if (!count && rows.length >= wanted) break;
+    if (passed >= skip) rows.push(row);
+    passed += 1;
+    if (rows.length >= wanted) break;
   }
-  return { rows, total };
+  return rows;
 }
 
 function byKeys(set: EntitySet, keys: ReadonlySet<Key>): readonly Row[] {
@@ -75,8 +94,9 @@ function checkOrder(set: EntitySet, orders: Orders, asking: Asking): void {
   checkProperties(set, names, asking);
 }
 
-function inOrder(orders: Orders): (one: Row, other: Row) => number {
-  return (one, other) => {
+function inOrder(orders: Orders, view: (row: Row) => Row): (one: Row, other: Row) => number {
+  return (kept, otherKept) => {
+    const [one, other] = [view(kept), view(otherKept)];
     for (const { property, descending } of orders) {
       const difference = byKey(sortable(one[property]), sortable(other[property]));
       if (difference !== 0) return descending ? -difference : difference;

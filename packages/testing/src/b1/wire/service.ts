@@ -8,7 +8,7 @@ import type { MetadataCache } from "../metadata/metadata-cache.ts";
 import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { SapRefusal } from "../refusal.ts";
+import { SapRefusal, serviceNotFound } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends BatchParts {
@@ -60,6 +60,7 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     sessions.logout(headers);
     return noContent(dialect);
   }
+  if (path.startsWith("_")) throw serviceNotFound(); // the clerk's own
   if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
     throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
   }
