@@ -123,6 +123,8 @@ it("cancels with a date and comments of the cancellation's own (Cancel2)", async
   expect(b1.books.journal().at(-1)?.ReferenceDate).toBe("2026-07-20");
   expect(errorOf(await send("POST InvoicesService_Cancel2", { Document })).code).toBe("-5006");
   expect((await send("POST CreditNotesService_Cancel2", { Document })).status).toBe(404);
+  const other = { Document: { DocEntry: 1, CardCode: "C1" } };
+  expect((await send("POST InvoicesService_Cancel2", other)).status).toBe(501);
 });
 
 it("computes an order without making one (Preview)", async () => {
