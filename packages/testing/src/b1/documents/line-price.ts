@@ -84,6 +84,6 @@ function tooMuchDiscount({ table, index }: Priced): SapRefusal {
 }
 
 /** The price fields that a line says. */
-export function saidFields(row: Row): readonly (typeof priceFields)[number][] {
+function saidFields(row: Row): readonly (typeof priceFields)[number][] {
   return priceFields.filter((field) => decimalOf(row, field) !== undefined);
 }

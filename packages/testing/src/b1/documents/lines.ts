@@ -27,7 +27,7 @@ export interface CheckedLine {
   readonly base: BaseLine | undefined;
 }
 
-export interface LineParts {
+interface LineParts {
   readonly setUp: SetUp;
   readonly items: Items;
   readonly prices: PriceLists;
