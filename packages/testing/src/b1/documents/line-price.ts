@@ -38,7 +38,7 @@ export function saidPrice(line: Priced, options: Readonly<B1Options>): LinePrice
 }
 
 /** A price without a discount. */
-export function plain(basis: LinePrice["basis"], unit: Decimal): LinePrice {
+function plain(basis: LinePrice["basis"], unit: Decimal): LinePrice {
   return { basis, unit, discountPercent: zero };
 }
 
