@@ -15,16 +15,17 @@ interface Taxed {
 /** What the company declares: the sales and the tax of everything that posts tax. */
 export function vatOf(documents: MarketingDocuments): ReturnType<Books["vat"]> {
   const advances = documents.of("203");
-  const taxed = documents.all.flatMap(({ kind: { sign }, all }) =>
-    sign === undefined
+  const taxed = documents.all.flatMap((each) => {
+    const { sign } = each.kind;
+    return sign === undefined
       ? []
-      : [...all()].flatMap((document) => [
+      : [...each.all()].flatMap((document) => [
           ...taxedOf(document, sign),
           ...rowsOf(document, "DownPaymentsToDraw").flatMap((row) =>
             drawnOf(row, advances.find(Number(row.DocEntry)), signOf(document, sign)),
           ),
-        ]),
-  );
+        ]);
+  });
   return [...byGroup(taxed)].map(([VatGroup, { net, vat }]) => ({
     VatGroup,
     net: amountText(net),

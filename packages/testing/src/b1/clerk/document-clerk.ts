@@ -24,7 +24,7 @@ export interface DocumentClerk {
 }
 
 /** How an invoice is credited. */
-export interface Crediting {
+interface Crediting {
   readonly by: "copy" | "standalone";
   /** A line, by its LineNum. @default all lines */
   readonly line?: number;

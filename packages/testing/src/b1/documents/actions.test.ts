@@ -86,6 +86,17 @@ it("opens an invoice again when its credit memo is cancelled, and refuses to can
   expect((await send("POST Invoices(1)/Cancel")).status).toBe(204);
 });
 
+it("refuses to cancel what was copied in part", async () => {
+  const { send } = await aCaller();
+  await send("POST Orders", aSalesOrder());
+  await send("POST DeliveryNotes", aCopy(17, 1));
+  await send("POST Invoices", aCopy(15, 1, { Quantity: 1 }));
+  await send("POST Orders", aSalesOrder());
+  await send("POST Invoices", aCopy(17, 2, { Quantity: 1 }));
+  expect(errorOf(await send("POST DeliveryNotes(1)/Cancel"))).toEqual(refusedAction);
+  expect(errorOf(await send("POST Orders(2)/Cancel"))).toEqual(refusedAction);
+});
+
 it.each([
   ["an invoice that is closed by hand", "Invoices(1)/Close"],
   ["a credited invoice", "CreditNotes"],
@@ -123,6 +134,8 @@ it("cancels with a date and comments of the cancellation's own (Cancel2)", async
   expect(b1.books.journal().at(-1)?.ReferenceDate).toBe("2026-07-20");
   expect(errorOf(await send("POST InvoicesService_Cancel2", { Document })).code).toBe("-5006");
   expect((await send("POST CreditNotesService_Cancel2", { Document })).status).toBe(404);
+  const other = { Document: { DocEntry: 1, CardCode: "C1" } };
+  expect((await send("POST InvoicesService_Cancel2", other)).status).toBe(501);
 });
 
 it("computes an order without making one (Preview)", async () => {

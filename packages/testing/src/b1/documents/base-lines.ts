@@ -1,11 +1,10 @@
-import { type Decimal, decimal } from "../decimals.ts";
+import type { Decimal } from "../decimals.ts";
 import { decimalOf, integerOf, type Row, textOf } from "../json.ts";
 import type { B1Options } from "../options.ts";
 import { atLine, notModelled, referenceMissing, refused } from "../refusal.ts";
 import type { Document } from "./document-type.ts";
 import type { Head } from "./head.ts";
 import type { DocumentKind } from "./kinds.ts";
-import { saidFields } from "./line-price.ts";
 import type { LinePrice } from "./line-arithmetic.ts";
 import type { DocumentLine } from "./line-type.ts";
 
@@ -112,10 +111,12 @@ function baseOf(
 
 /** SAP asks the head: a paid invoice is closed, whatever is open on its lines (H3). */
 function isClosed(
-  { DocumentStatus, CancelStatus }: Document,
+  { DocumentStatus, DocumentLines }: Document,
   { copyFromClosed }: Readonly<B1Options>,
 ): boolean {
-  return CancelStatus !== "csNo" || (DocumentStatus !== "bost_Open" && copyFromClosed === "refuse");
+  if (DocumentStatus === "bost_Open") return false;
+  const isPaidOnly = DocumentLines.some((line) => line.RemainingOpenQuantity > 0); // else cancelled, closed or copied
+  return copyFromClosed === "refuse" || !isPaidOnly;
 }
 
 function checkSame(
@@ -153,9 +154,4 @@ const copiedFields = [
 function completed(row: Row, { line }: BaseLine, quantity: Decimal): Row {
   const copied = copiedFields.map((field) => [field, row[field] ?? line[field] ?? null] as const);
   return { ...row, ...Object.fromEntries(copied), Quantity: Number(quantity.toString()) };
-}
-
-/** Whether a copied line keeps the price of its base. */
-export function keepsPrice(row: Row): boolean {
-  return saidFields(row).length === 0 && decimal(0).eq(decimalOf(row, "DiscountPercent") ?? 0);
 }

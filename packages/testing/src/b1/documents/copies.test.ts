@@ -112,6 +112,16 @@ it("copies from a paid invoice where a company's release allows it", async () =>
   expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "-125.00" });
 });
 
+it.each(["Cancel", "Close"])(
+  "copies nothing from an invoice after its %s, whatever the release",
+  async (action) => {
+    const { send } = await aCaller({ options: { copyFromClosed: "allow" } });
+    await send("POST Invoices", anInvoice());
+    await send(`POST Invoices(1)/${action}`);
+    expect(errorOf(await send("POST CreditNotes", aCopy(13, 1))).message).toBe(closed);
+  },
+);
+
 it.each<[string, Row, [code: string, text: string]]>([
   ["more than is open", aCopy(13, 1, { Quantity: 3 }), ["-5002", "Quantity exceeds what is open"]],
   [

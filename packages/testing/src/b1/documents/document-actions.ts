@@ -17,7 +17,7 @@ import type { DocumentKind } from "./kinds.ts";
 import { postEntry } from "./postings.ts";
 
 /** What can be done with a posted document. */
-export interface DocumentActions {
+interface DocumentActions {
   readonly bound: NonNullable<EntitySet["actions"]>;
   readonly creations: NonNullable<EntitySet["creations"]>;
   /** Takes it back by another document, which has some properties of its own. Gives that one. */

@@ -1,6 +1,6 @@
 import { integerOf, isRow, type Row } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
-import { notFound, SapRefusal } from "../refusal.ts";
+import { notFound, notModelled, SapRefusal } from "../refusal.ts";
 import type { Service } from "../services/services.ts";
 import { documentType } from "./document-type.ts";
 import type { DocumentDrafts } from "./drafts.ts";
@@ -39,8 +39,22 @@ export function documentServices({ documents, drafts, shapes }: ServiceParts): r
   ];
 }
 
+/** What a cancellation document may have of its own; the emulator changes no more of it. */
+const ownOfCancellation = [
+  "DocDate",
+  "DocDueDate",
+  "TaxDate",
+  "VatDate",
+  "NumAtCard",
+  "Comments",
+  "JournalMemo",
+  "Reference1",
+  "Reference2",
+];
+
 /** Cancels with some properties of the cancellation document's own. */
-function cancelService({ kind, set, cancel }: Documents, shapes: Shapes): Service {
+function cancelService(documents: Documents, shapes: Shapes): Service {
+  const { kind, set } = documents;
   return {
     name: `${kind.set}Service_Cancel2`,
     reads: false,
@@ -48,8 +62,12 @@ function cancelService({ kind, set, cancel }: Documents, shapes: Shapes): Servic
       const sent = documentOf(body);
       const docEntry = entryOf(sent);
       if (!set.table.get(docEntry)) throw notFound();
-      const { DocumentLines: _lines, ...change } = shapes.read(documentType, sent, "create");
-      cancel(docEntry, change, context);
+      const change = shapes.read(documentType, sent, "create");
+      const other = Object.keys(change).find(
+        (property) => !ownOfCancellation.includes(property) && !property.startsWith("U_"),
+      );
+      if (other !== undefined) throw notModelled(`'${other}' on a cancellation document`);
+      documents.cancel(docEntry, change, context);
       return undefined;
     },
   };

@@ -73,6 +73,9 @@ it("adds up whatever is sold, in both currencies, and the journal says the same"
           .plus(total(freight, `LineTotal${suffix}`))
           .plus(total(freight, `TaxSum${suffix}`))
           .plus(decimalOf(body, `RoundingDiffAmount${suffix}`) ?? 0);
+      const net = total(lines, given.DocCurrency === "SEK" ? "LineTotal" : "RowTotalFC");
+      const off = decimal(Number(given.DocCurrency === "SEK" ? body.TotalDiscount : body.TotalDiscountFC));
+      expect(off.toFixed(2)).toBe(net.times(given.DiscountPercent).div(100).toFixed(2));
       expect(added("").toFixed(2)).toBe(decimal(Number(body.DocTotal)).toFixed(2));
       expect(added("FC").toFixed(2)).toBe(decimal(Number(body.DocTotalFc)).toFixed(2));
       expect(b1.books.partnerBalances()["POS-MALMO"] ?? "0.00").toBe(

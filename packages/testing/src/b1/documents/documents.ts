@@ -57,7 +57,7 @@ export function createDocuments(kind: DocumentKind, parts: DocumentParts): Docum
     post,
     preview,
     outline,
-    cancel: actions.cancel,
+    cancel: (docEntry, change, context) => actions.cancel(docEntry, change, context),
     baseLine: (docEntry, line, to) => store.baseLine(docEntry, line, to),
     use: (used, at) => {
       progress.use(used);
@@ -86,7 +86,8 @@ function withDrawn(row: Row, { draws }: DocumentParts): Row {
   return { ...row, DownPaymentStatus: draws.isSpent(docEntry) ? "so_Closed" : "so_Open" };
 }
 
-function createPayables({ sign }: DocumentKind, { table, progress, change }: DocumentStore): Payables {
+function createPayables({ sign }: DocumentKind, store: DocumentStore): Payables {
+  const { table, progress } = store;
   return {
     find: (docEntry) => {
       const document = table.get(docEntry);
@@ -97,7 +98,7 @@ function createPayables({ sign }: DocumentKind, { table, progress, change }: Doc
       if (!document) throw notSupported();
       const { paid, paidForeign } = paidAfter(document, settlement);
       progress.closeAgain(document.DocEntry);
-      change(document, { PaidToDate: wire(paid), PaidToDateFC: wire(paidForeign) }, settlement.at);
+      store.change(document, { PaidToDate: wire(paid), PaidToDateFC: wire(paidForeign) }, settlement.at);
     },
   };
 }

@@ -157,6 +157,6 @@ function daysOf(dates: Dates): PostingDates {
 }
 
 /** A property that is left out when it has no value. */
-export function optional<K extends string, T>(name: K, value: T | undefined): { readonly [P in K]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]: T }); // the one property
+export function optional<K extends string, T>(name: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, T>); // the one property that there is
 }

@@ -1,5 +1,4 @@
 import type { Decimal } from "../decimals.ts";
-import type { StockDocument } from "../stock/stock.ts";
 import type { Draw } from "./draws.ts";
 import type { KeptPromise } from "./goods.ts";
 import type { LinePrice } from "./line-arithmetic.ts";
@@ -32,5 +31,3 @@ export interface KeptDocument {
   readonly draws: readonly Draw[];
   readonly reconciled: readonly Reconciled[];
 }
-
-export type DocumentKey = Pick<StockDocument, "objectCode" | "docEntry">;

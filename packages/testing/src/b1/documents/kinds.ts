@@ -1,5 +1,5 @@
 /** Documents whose customer references SAP compares with each other (note 1354920); the others are never compared. */
-export type ReferenceGroup = "invoices" | "credit memos" | "down payments";
+type ReferenceGroup = "invoices" | "credit memos" | "down payments";
 
 /** A kind of marketing document, as data: what the one flow of all of them asks. */
 export interface DocumentKind {
@@ -33,7 +33,7 @@ export interface DocumentKind {
   readonly hasChangeableLines: boolean;
 }
 
-export const quotations: DocumentKind = {
+const quotations: DocumentKind = {
   set: "Quotations",
   objectCode: "23",
   objectName: "oQuotations",
@@ -48,7 +48,7 @@ export const quotations: DocumentKind = {
   hasChangeableLines: true,
 };
 
-export const orders: DocumentKind = {
+const orders: DocumentKind = {
   set: "Orders",
   objectCode: "17",
   objectName: "oOrders",
@@ -64,7 +64,7 @@ export const orders: DocumentKind = {
 };
 
 /** Deliveries are copied from reserve invoices too: the goods of these leave later. */
-export const deliveryNotes: DocumentKind = {
+const deliveryNotes: DocumentKind = {
   set: "DeliveryNotes",
   objectCode: "15",
   objectName: "oDeliveryNotes",
@@ -80,7 +80,7 @@ export const deliveryNotes: DocumentKind = {
   hasChangeableLines: false,
 };
 
-export const returns: DocumentKind = {
+const returns: DocumentKind = {
   set: "Returns",
   objectCode: "16",
   objectName: "oReturns",
@@ -114,7 +114,7 @@ export const invoices: DocumentKind = {
   hasChangeableLines: false,
 };
 
-export const creditNotes: DocumentKind = {
+const creditNotes: DocumentKind = {
   set: "CreditNotes",
   objectCode: "14",
   objectName: "oCreditNotes",
@@ -133,7 +133,7 @@ export const creditNotes: DocumentKind = {
 };
 
 /** Requests and invoices (DownPaymentType): a request posts nothing. */
-export const downPayments: DocumentKind = {
+const downPayments: DocumentKind = {
   set: "DownPayments",
   objectCode: "203",
   objectName: "oDownPayments",
@@ -160,8 +160,3 @@ export const kinds = [
   creditNotes,
   downPayments,
 ] as const satisfies readonly DocumentKind[];
-
-/** Whether goods and money have moved: what only promises them can still be changed. */
-export function isPosted({ ledger }: DocumentKind): boolean {
-  return ledger !== "nothing";
-}

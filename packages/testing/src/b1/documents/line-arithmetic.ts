@@ -15,7 +15,7 @@ export interface LinePrice {
 }
 
 /** What decides a line's amounts. */
-export interface LineToPrice {
+interface LineToPrice {
   readonly vatGroup: string;
   /** Percent. */
   readonly rate: Decimal;

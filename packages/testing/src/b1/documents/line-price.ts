@@ -38,7 +38,7 @@ export function saidPrice(line: Priced, options: Readonly<B1Options>): LinePrice
 }
 
 /** A price without a discount. */
-export function plain(basis: LinePrice["basis"], unit: Decimal): LinePrice {
+function plain(basis: LinePrice["basis"], unit: Decimal): LinePrice {
   return { basis, unit, discountPercent: zero };
 }
 
@@ -84,6 +84,6 @@ function tooMuchDiscount({ table, index }: Priced): SapRefusal {
 }
 
 /** The price fields that a line says. */
-export function saidFields(row: Row): readonly (typeof priceFields)[number][] {
+function saidFields(row: Row): readonly (typeof priceFields)[number][] {
   return priceFields.filter((field) => decimalOf(row, field) !== undefined);
 }

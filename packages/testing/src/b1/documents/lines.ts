@@ -27,7 +27,7 @@ export interface CheckedLine {
   readonly base: BaseLine | undefined;
 }
 
-export interface LineParts {
+interface LineParts {
   readonly setUp: SetUp;
   readonly items: Items;
   readonly prices: PriceLists;
@@ -141,8 +141,8 @@ function priceOf(
     const price = isDiscounted ? { ...unitOf(base.price), discountPercent: discountOf(priced) } : base.price;
     return { price: ofPart(price, base, quantity), source: "dpsManual" };
   }
-  const { partner, rateDay, currency } = head;
-  const listed = prices.priceOf({ partner, itemCode: item.ItemCode, day: rateDay, currency });
+  const { partner, day, currency } = head;
+  const listed = prices.priceOf({ partner, item, day, currency });
   return {
     price: { basis: listed.basis, unit: listed.price, discountPercent: discountOf(priced) },
     source: listed.source,

@@ -12,7 +12,7 @@ import { minus, type Money, sumMoney } from "./money.ts";
 import type { NewLine } from "./priced-lines.ts";
 
 /** A document with everything that the general ledger wants to know of it. */
-export interface Booking {
+interface Booking {
   readonly head: Head;
   readonly lines: readonly NewLine[];
   readonly freight: readonly Freight[];

@@ -1,7 +1,8 @@
 import type { Company, CompanyItem, CompanyPriceList, CompanySpecialPrice } from "../company.ts";
 import { type Decimal, decimal, zero } from "../decimals.ts";
-import { integerOf } from "../json.ts";
+import { decimalOf, integerOf, rowsOf, textOf } from "../json.ts";
 import type { Partner } from "../masters/business-partners.ts";
+import type { Item } from "../masters/items.ts";
 
 /** What a line without a price gets. */
 export interface ListPrice {
@@ -14,7 +15,7 @@ export interface ListPrice {
 /** Who buys what, when, and in which currency. */
 interface Wanted {
   readonly partner: Partner;
-  readonly itemCode: string;
+  readonly item: Item;
   /** "YYYY-MM-DD". */
   readonly day: string;
   readonly currency: string;
@@ -39,12 +40,14 @@ export function createPriceLists(company: Company): PriceLists {
     integerOf(partner, "PriceListNum") ?? listsOf.get(partner.CardCode) ?? firstList;
 
   return {
-    priceOf: ({ partner, itemCode, day, currency }) => {
+    priceOf: ({ partner, item, day, currency }) => {
       const number = listOf(partner);
       const list = lists.get(number);
       const basis = list?.IsGrossPrice ? "gross" : "net";
       const special = [partner.CardCode, `*${String(number)}`]
-        .map((cardCode) => specialPrices.find((each) => isFor(each, { cardCode, itemCode, day })))
+        .map((cardCode) =>
+          specialPrices.find((each) => isFor(each, { cardCode, itemCode: item.ItemCode, day })),
+        )
         .find((found) => found !== undefined);
       if (special && (special.Currency ?? LocalCurrency) === currency) {
         const source = special.CardCode.startsWith("*")
@@ -52,8 +55,8 @@ export function createPriceLists(company: Company): PriceLists {
           : "dpsSpecialPricesForBusinessPartner";
         return { basis, price: decimal(special.Price), source };
       }
-      const item = items.get(itemCode) ?? catalogue?.find(itemCode);
-      const price = item && list && listed(item, list, { lists, currency, LocalCurrency });
+      const entered = enteredOf(item, items.get(item.ItemCode) ?? catalogue?.find(item.ItemCode));
+      const price = list && listed(entered, list, { lists, currency, LocalCurrency });
       return price
         ? { basis, price, source: "dpsActivePriceList" }
         : { basis, price: zero, source: "dpsManual" };
@@ -74,12 +77,38 @@ interface Listing {
   readonly LocalCurrency: string;
 }
 
-/** The item's price in a list, or in the list that this one is made from, times its factor. */
-function listed(item: CompanyItem, list: CompanyPriceList, listing: Listing): Decimal | undefined {
-  const { PriceListNo, BasePriceList = PriceListNo, Factor = "1", DefaultPrimeCurrency } = list;
-  const [price, currency = DefaultPrimeCurrency ?? listing.LocalCurrency] =
-    item.prices?.[PriceListNo]?.split(" ") ?? [];
-  if (price !== undefined) return currency === listing.currency ? decimal(price) : undefined;
+interface Entered {
+  readonly price: Decimal;
+  /** @default that of its list */
+  readonly currency: string | undefined;
+}
+
+/** The entered prices of an item by price list: those of its record, else those it was opened with. */
+function enteredOf(item: Item, seed: CompanyItem | undefined): ReadonlyMap<number, Entered> {
+  const rows = rowsOf(item, "ItemPrices").map((row) => {
+    const price = decimalOf(row, "Price") ?? zero;
+    return [integerOf(row, "PriceList") ?? 0, { price, currency: textOf(row, "Currency") }] as const;
+  });
+  if (rows.length > 0) return new Map(rows);
+  const seeds = Object.entries(seed?.prices ?? {}).map(([list, text]) => {
+    const [price = "0", currency] = text.split(" ");
+    return [Number(list), { price: decimal(price), currency }] as const;
+  });
+  return new Map(seeds);
+}
+
+/** The price in a list, or in the list that this one is made from, times its factor. */
+function listed(
+  entered: ReadonlyMap<number, Entered>,
+  list: CompanyPriceList,
+  listing: Listing,
+): Decimal | undefined {
+  const { PriceListNo, BasePriceList = PriceListNo, Factor = "1" } = list;
+  const own = entered.get(PriceListNo);
+  if (own) {
+    const currency = own.currency ?? list.DefaultPrimeCurrency ?? listing.LocalCurrency;
+    return currency === listing.currency ? own.price : undefined;
+  }
   const base = BasePriceList === PriceListNo ? undefined : listing.lists.get(BasePriceList);
-  return base && listed(item, base, listing)?.times(decimal(Factor));
+  return base && listed(entered, base, listing)?.times(decimal(Factor));
 }
