@@ -79,7 +79,7 @@ export interface World {
   readonly eventSubscriptions: EventSubscriptions;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
-  /** All sets there are. */
+  /** All sets that the Service Layer has: the clerk's own are not among them. */
   sets(): readonly EntitySet[];
   /** The fields and tables that the company has added, by name: "OINV.U_InstepKey", "@INSTEP_LEDGER". */
   definitions(): Iterable<string>;
@@ -185,7 +185,7 @@ export function createWorld(company: Company): World {
     sqlQueries,
     eventSubscriptions,
     findSet,
-    sets: () => [...sets.values(), ...userTables.sets()],
+    sets: () => [...sets.values(), ...userTables.sets()].filter(({ name }) => !name.startsWith("_")),
     definitions: () => definitionsOf(userFields, userTables),
     without: (hidden) => viewWithout(hidden, world, userFields),
   };

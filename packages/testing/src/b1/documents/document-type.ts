@@ -59,7 +59,6 @@ const referenceType: EntityType = {
     RefDocEntr: integer(),
     RefDocNum: integer(),
     ExtDocNum: text(100),
-    RefObjType: text(50),
     IssueDate: date(),
     Remark: text(254),
   },

@@ -16,7 +16,9 @@ const visit = (type: EntityType): void => {
     if (field.kind === "rows" || field.kind === "part") visit(field.type);
   }
 };
-for (const { type } of createWorld(testCompany()).sets()) visit(type);
+/** Newer than the published metadata: they came with webhooks, in 10.0 FP 2602. */
+const unpublished = ["EventSubscription"];
+for (const { type } of createWorld(testCompany()).sets()) if (!unpublished.includes(type.name)) visit(type);
 
 const kinds: Readonly<Record<string, Field["kind"]>> = {
   String: "text",

@@ -26,7 +26,6 @@ const batchNumberType = {
   fields: {
     ...dates,
     BatchNumberProperty: text(36),
-    BatchNumber: text(36),
     ManufacturingDate: date(),
     AddmisionDate: date(),
     BaseLineNumber: integer(),
