@@ -46,11 +46,8 @@ interface Place {
   readonly version: Server["version"];
 }
 
-/** Two of the three drop the cookie ROUTEID: they are only ever heard where it is optional, as later manuals say. */
-const tolerant: NonNullable<B1EmulatorOptions["options"]> = { routeCookie: "optional" };
-
 /** A Service Layer on a port of this machine. */
-async function aServer({ scheme, version }: Place, options = tolerant) {
+async function aServer({ scheme, version }: Place, options: NonNullable<B1EmulatorOptions["options"]> = {}) {
   const b1 = createB1Emulator({ company, clock: machineClock, options });
   const tls = scheme === "https" ? selfSigned(machineClock.now()) : undefined;
   const listening = await listen(b1, { faults: b1.faults, ...(tls && { tls }) });

@@ -15,7 +15,7 @@ import {
 } from "./posting.ts";
 import { withSystemAmounts } from "./system-currency.ts";
 
-export type { EntryHead, LedgerLine, Posting } from "./posting.ts";
+export type { EntryHead, Posting } from "./posting.ts";
 export { reversed } from "./posting.ts";
 
 /** The general ledger. */

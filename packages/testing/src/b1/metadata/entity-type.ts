@@ -77,10 +77,6 @@ export function rows(type: EntityType, access: Access = "create"): Field {
   return { kind: "rows", type, access };
 }
 
-export function part(type: EntityType, access: Access = "create"): Field {
-  return { kind: "part", type, access };
-}
-
 export function yesNo(access: Access = "create"): Field {
   return choice({ tYES: "Y", tNO: "N" }, access);
 }

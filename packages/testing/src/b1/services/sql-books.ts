@@ -16,7 +16,7 @@ export interface SqlTable {
   rows(): Iterable<readonly SqlValue[]>;
 }
 
-export interface SqlColumn {
+interface SqlColumn {
   readonly name: string;
   /** Dates are texts such as "20201007". */
   readonly kind: "text" | "number" | "integer" | "date";

@@ -11,7 +11,7 @@ export interface SqlDatabase {
   run(query: SqlQuery, run: SqlRun): readonly Row[];
 }
 
-export interface SqlRun {
+interface SqlRun {
   readonly values: Readonly<Record<string, SqlValue>>;
   readonly skip: number;
   readonly rows: number;

@@ -10,7 +10,7 @@ it.each([
   ["nothing", undefined, 204, ""],
   ["a structure", { A: 1 }, 200, `{"@odata.context":"r/$metadata#${path}","A":1}`],
   ["a collection", [{ A: 1 }], 200, `{"@odata.context":"r/$metadata#${path}","value":[{"A":1}]}`],
-] as const)("answers a service that gives %s", async (_, value, status, text) => {
+] as const)("answers a service that gives %s", async (...[, value, status, text]) => {
   const dialect = findDialect("/b1s/v2");
   const answer = dialect && serviceValue({ dialect, root: "r", path }, value);
   expect([answer?.status, await answer?.text()]).toEqual([status, text]);

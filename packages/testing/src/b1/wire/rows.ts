@@ -17,7 +17,7 @@ export interface Asking extends Form {
 const remarks = ["Comments", "Remarks", "FreeText", "Memo", "User_Text"];
 
 /** The rows of a set that pass a query's filter, in its order. */
-export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): Iterable<Row> {
+export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): Generator<Row, void> {
   const { filter, orderby } = query;
   const parsed = filter === undefined ? undefined : parseFilter(filter);
   const context = {
@@ -44,9 +44,7 @@ export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): 
 /** How many pass. A set knows its size; what a filter leaves of it has to be looked at. */
 export function countOf(set: EntitySet, query: QueryOptions, asking: Asking): number {
   if (query.filter === undefined) return set.table.size();
-  let count = 0;
-  for (const row of matching(set, query, asking)) if (row) count += 1;
-  return count;
+  return matching(set, query, asking).reduce((count) => count + 1, 0);
 }
 
 /** How a row has to be seen by whoever names these properties: as it is kept, or as it is read. */

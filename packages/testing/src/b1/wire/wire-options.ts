@@ -4,7 +4,7 @@ export interface WireOptions {
   sessionTimeout: number;
   /** A `SessionId` header instead of the cookie: seen at one site. @default "ignore" */
   sessionIdHeader: "accept" | "ignore";
-  /** Whether the ROUTEID cookie must come with B1SESSION: the manual of 2021 says so, later ones do not. @default "required" */
+  /** Whether the ROUTEID cookie must come with B1SESSION: the manual of 2021 says so, later ones and three clients in use do not. @default "optional" */
   routeCookie: "required" | "optional";
   /** How many nodes stand behind the load balancer. @default 1 */
   nodes: number;
@@ -39,7 +39,7 @@ export interface WireOptions {
 export const defaultWireOptions: Readonly<WireOptions> = {
   sessionTimeout: 30,
   sessionIdHeader: "ignore",
-  routeCookie: "required",
+  routeCookie: "optional",
   nodes: 1,
   nodesDown: [],
   nodesBroken: [],

@@ -97,7 +97,8 @@ export const sessionRules: readonly Rule[] = [
     ],
   },
   {
-    name: "wants both cookies, as the manual of 2021 says",
+    name: "may want both cookies, as the manual of 2021 says",
+    options: { routeCookie: "required" },
     steps: [
       login,
       {
@@ -108,8 +109,7 @@ export const sessionRules: readonly Rule[] = [
     ],
   },
   {
-    name: "may do without ROUTEID, as later manuals say",
-    options: { routeCookie: "optional" },
+    name: "does without ROUTEID, as later manuals say",
     steps: [
       login,
       {
