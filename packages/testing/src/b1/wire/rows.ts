@@ -44,7 +44,10 @@ export function* matching(set: EntitySet, query: QueryOptions, asking: Asking): 
 /** How many pass. A set knows its size; what a filter leaves of it has to be looked at. */
 export function countOf(set: EntitySet, query: QueryOptions, asking: Asking): number {
   if (query.filter === undefined) return set.table.size();
-  return matching(set, query, asking).reduce((count) => count + 1, 0);
+  const rows = matching(set, query, asking);
+  let count = 0;
+  while (!rows.next().done) count += 1;
+  return count;
 }
 
 /** How a row has to be seen by whoever names these properties: as it is kept, or as it is read. */
