@@ -1,6 +1,9 @@
 import type { Company } from "../b1/company.ts";
 import { aCompany, monthsOf } from "../builders/company.ts";
 import { aRegister, aShop, aStore, aWarehouse } from "../builders/shop.ts";
+import { danishShop } from "../companies/danish-shop.ts";
+import { swedishChain } from "../companies/swedish-chain.ts";
+import { ukShop } from "../companies/uk-shop.ts";
 import type { Shop } from "../sitoo/shop.ts";
 import { tradingDay } from "../trading-day.ts";
 
@@ -27,7 +30,10 @@ type Builder = (settings: StageSettings) => ReadyStage;
 /** The companies that are ready to be used, by name. */
 const companies: Readonly<Record<string, Builder>> = {
   demo: chainOfThree,
-  "one-store": withTills(aCompany),
+  "one-store": withTills((date) => aCompany({ periods: periodsFrom(date) })),
+  "swedish-chain": withTills(() => swedishChain()),
+  "uk-shop": withTills(() => ukShop()),
+  "danish-shop": withTills(() => danishShop()),
 };
 
 /** The names of the companies; the first is taken when none is named. */
@@ -56,9 +62,9 @@ function chainOfThree({ orders, seed, date }: StageSettings): ReadyStage {
 }
 
 /** A company with a store and a till in Sitoo for each of its warehouses, before the first sale. */
-function withTills(build: (overrides: Partial<Company>) => Company): Builder {
+function withTills(build: (date: string) => Company): Builder {
   return ({ date }) => {
-    const company = build({ periods: periodsFrom(date) });
+    const company = build(date);
     const places = company.warehouses.map(({ WarehouseCode, WarehouseName }, index) => ({
       id: index + 1,
       code: WarehouseCode,
