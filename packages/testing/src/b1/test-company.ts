@@ -18,7 +18,7 @@ export interface Caller {
   readonly b1: B1Emulator;
   readonly clock: ReturnType<typeof virtualClock>;
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
-  /** `send("POST Invoices", body)`. */
+  /** `send("POST Invoices", body)`. A text is sent as it is. */
   readonly send: (request: string, body?: Json, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
   readonly login: () => Promise<Heard>;
 }
@@ -51,7 +51,7 @@ export async function aCaller(given: Partial<B1EmulatorOptions> = {}): Promise<C
     const answer = await b1.fetch(`${b1.baseUrl}/${path}`, {
       method,
       headers: { Cookie: cookie, ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     return await heard(answer);
   };

@@ -7,13 +7,15 @@ import type { Document } from "./document-type.ts";
 export function payableOf(document: Document, sign: 1 | -1): Payable {
   const { DocTotal, DocTotalFc, PaidToDate, PaidToDateFC } = document;
   const open = decimal(DocTotal).minus(decimal(PaidToDate));
+  const isOwed = document.CancelStatus === "csNo" && !open.eq(0);
   return {
     docEntry: document.DocEntry,
     cardCode: document.CardCode,
     branch: integerOf(document, "BPL_IDAssignedToInvoice"),
     currency: document.DocCurrency,
     sign: DocTotal < 0 ? (sign === 1 ? -1 : 1) : sign,
-    isOpen: document.DocumentStatus === "bost_Open" && document.CancelStatus === "csNo" && !open.eq(0),
+    isOwed,
+    isOpen: document.DocumentStatus === "bost_Open" && isOwed,
     open: open.abs(),
     openForeign: DocTotalFc === 0 ? open.abs() : decimal(DocTotalFc).minus(decimal(PaidToDateFC)).abs(),
   };

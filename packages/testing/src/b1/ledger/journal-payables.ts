@@ -36,13 +36,15 @@ export function createJournalPayables(
     if (!found?.cardCode || !isByHand) return undefined;
     const { sum, foreign } = settledOf(entry, line);
     const open = netOf(found).abs().minus(sum);
+    const isOpen = !open.eq(0) && !closed.get(entry);
     return {
       docEntry: entry,
       cardCode: found.cardCode,
       branch: found.branch,
       currency: found.foreign?.currency ?? LocalCurrency,
       sign: netOf(found).gt(0) ? 1 : -1,
-      isOpen: !open.eq(0) && !closed.get(entry),
+      isOwed: isOpen,
+      isOpen,
       open,
       openForeign: inOwnCurrency(found).minus(foreign),
       account: found.account,

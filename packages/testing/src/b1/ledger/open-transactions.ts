@@ -46,7 +46,7 @@ export function createOpenTransactions(
         .map(({ JdtNum }) => Number(JdtNum))
         .flatMap((entry) => journalEntries.linesOf(entry).map((_, line) => find(entry, line)))
         .filter((found) => found !== undefined)
-        .filter(({ payable }) => payable.isOpen && payable.cardCode === cardCode),
+        .filter(({ payable }) => payable.isOwed && payable.cardCode === cardCode),
   };
 }
 

@@ -125,7 +125,7 @@ function reconciling(
   }
   const total = amount(decimalOf(row, "ReconcileAmount") ?? found.payable.open);
   if (!(decimalOf(row, "CashDiscount") ?? zero).eq(0)) throw notModelled("cash discounts");
-  if (!found.payable.isOpen || !total.gt(0) || total.gt(found.payable.open)) {
+  if (!found.payable.isOwed || !total.gt(0) || total.gt(found.payable.open)) {
     throw refused(`Amount to reconcile is greater than the balance due [${at("ReconSum")}]`);
   }
   return { transaction: found, sum: total };

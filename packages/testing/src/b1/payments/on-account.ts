@@ -4,7 +4,7 @@ import type { Payable, Payables } from "./payable.ts";
 
 /** What is left of payments on their partners' accounts: later payments and reconciliations can use it. */
 export interface OnAccount extends Payables {
-  add(docEntry: number, rest: Omit<Payable, "docEntry" | "isOpen">): void;
+  add(docEntry: number, rest: Omit<Payable, "docEntry" | "isOwed" | "isOpen">): void;
   /** Whether something of it has been used. */
   isTouched(docEntry: number): boolean;
   /** Its payment is cancelled. */
@@ -21,16 +21,22 @@ export function createOnAccount(changes: Changes): OnAccount {
   const kept = keptMap<number, Kept>(changes);
   return {
     add: (docEntry, rest) => {
-      kept.set(docEntry, { rest: { ...rest, docEntry, isOpen: true }, used: zero, usedForeign: zero });
+      kept.set(docEntry, {
+        rest: { ...rest, docEntry, isOwed: true, isOpen: true },
+        used: zero,
+        usedForeign: zero,
+      });
     },
     find: (docEntry) => {
       const found = kept.get(docEntry);
       if (!found) return undefined;
       const { rest, used, usedForeign } = found;
       const open = rest.open.minus(used);
+      const isOpen = rest.isOpen && !open.eq(0);
       return {
         ...rest,
-        isOpen: rest.isOpen && !open.eq(0),
+        isOwed: isOpen,
+        isOpen,
         open,
         openForeign: rest.openForeign.minus(usedForeign),
       };

@@ -8,6 +8,9 @@ export interface Payable {
   readonly currency: string;
   /** 1: the partner owes it to us (an invoice). -1: we owe it to the partner (a credit memo). */
   readonly sign: 1 | -1;
+  /** It is part of what the partner owes, or is owed: also a document that a person closed with something left. */
+  readonly isOwed: boolean;
+  /** Payments may be applied to it. */
   readonly isOpen: boolean;
   /** What is left to settle, never negative: in local currency, and in its own. */
   readonly open: Decimal;
