@@ -28,6 +28,8 @@ export interface Shapes {
   blank(type: EntityType): Row;
   /** A row as it is read: with every property, in SAP's order, down to its lines. */
   filled(type: EntityType, row: Row): Row;
+  /** The JSON text of a row as it is read, without making the row: most of its hundreds of properties are never set. */
+  text(type: EntityType, row: Row): string;
   /** The properties of a body that may be written, checked and in the wire's form. */
   read(type: EntityType, body: Json | undefined, access: "create" | "change"): Row;
 }
@@ -37,6 +39,15 @@ interface Template {
   readonly userFields: readonly UserFieldShape[];
   readonly row: Row;
   readonly nested: readonly (readonly [string, EntityType])[];
+  readonly texts: readonly PropertyText[];
+}
+
+/** A property as JSON text: its name with the colon, and with the value that it has when nobody has set it. */
+interface PropertyText {
+  readonly property: string;
+  readonly name: string;
+  readonly unset: string;
+  readonly nested: EntityType | undefined;
 }
 
 /** Reads and shows by what is known of each type; `userFieldsOf` names the user fields of a database table. */
@@ -71,6 +82,21 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
     }
     return whole;
   };
+  const text = (type: EntityType, row: Row): string => {
+    let written = "";
+    for (const { property, name, unset, nested } of templateOf(type).texts) {
+      const value = row[property];
+      if (written !== "") written += ",";
+      written +=
+        value === undefined ? unset : name + (nested ? nestedText(nested, value) : JSON.stringify(value));
+    }
+    return `{${written}}`;
+  };
+  const nestedText = (type: EntityType, value: Json): string => {
+    if (isList(value))
+      return `[${value.map((each) => (isRow(each) ? text(type, each) : JSON.stringify(each))).join()}]`;
+    return isRow(value) ? text(type, value) : JSON.stringify(value);
+  };
   const value = (where: Place, given: Json): Json => {
     if (given === null) return null;
     if (where.field.kind === "part") return read(where.field.type, given, "create");
@@ -104,6 +130,7 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
         ),
       ),
     filled,
+    text,
     read,
   };
 }
@@ -114,12 +141,19 @@ function toTemplate(type: EntityType, userFields: readonly UserFieldShape[]): Te
   const entries = properties.map(([name, { initial }]): readonly [string, Json] => [name, initial]);
   const firstNested = properties.findIndex(([, { field }]) => isNested(field));
   const own = userFields.map(({ property }): readonly [string, Json] => [property, null]);
+  const all = entries.toSpliced(firstNested < 0 ? entries.length : firstNested, 0, ...own);
+  const nested = properties.flatMap(([name, { field }]) =>
+    field.kind === "rows" || field.kind === "part" ? [[name, field.type] as const] : [],
+  );
+  const nestedTypes = new Map(nested);
   return {
     userFields,
-    row: Object.fromEntries(entries.toSpliced(firstNested < 0 ? entries.length : firstNested, 0, ...own)),
-    nested: properties.flatMap(([name, { field }]) =>
-      field.kind === "rows" || field.kind === "part" ? [[name, field.type] as const] : [],
-    ),
+    row: Object.fromEntries(all),
+    nested,
+    texts: all.map(([property, initial]) => {
+      const name = `${JSON.stringify(property)}:`;
+      return { property, name, unset: name + JSON.stringify(initial), nested: nestedTypes.get(property) };
+    }),
   };
 }
 

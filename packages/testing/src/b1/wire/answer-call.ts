@@ -1,9 +1,9 @@
 import { target } from "../commands.ts";
 import { readCall, refuseUnmodelled, runReader } from "./answer-read.ts";
-import { json, noContent, serviceValue } from "./answers.ts";
+import { jsonText, noContent, serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
-import { wholeBody } from "./entity-body.ts";
+import { wholeText } from "./entity-body.ts";
 import { errorAnswer } from "./errors.ts";
 import { etagOfRow, precondition } from "./etag.ts";
 import { isParked } from "../documents/drafts.ts";
@@ -126,10 +126,10 @@ async function createdAnswer(
   if (call.headers.get("Prefer")?.includes("return-no-content")) {
     return noContent(dialect, { ...headers, "Preference-Applied": "return-no-content" });
   }
-  const body = {
+  const annotations = JSON.stringify({
     [dialect.annotation("context")]: `${root}/$metadata#${dialect.entityOf(set.name)}`,
     ...(tag && { [dialect.annotation("etag")]: tag }),
-    ...wholeBody(set, row, { dialect, shapes: world.shapes, options }),
-  };
-  return json(dialect, { status: 201, body, headers });
+  });
+  const whole = wholeText(set, row, { dialect, shapes: world.shapes, options });
+  return jsonText(dialect, { status: 201, text: `${annotations.slice(0, -1)},${whole.slice(1)}`, headers });
 }

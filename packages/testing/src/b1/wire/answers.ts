@@ -19,8 +19,16 @@ interface JsonAnswer {
 }
 
 /** A JSON body in the headers of its dialect. */
-export function json(dialect: Dialect, { status = 200, body, headers = {} }: JsonAnswer): Response {
-  return new Response(JSON.stringify(body), {
+export function json(dialect: Dialect, { body, ...answer }: JsonAnswer): Response {
+  return jsonText(dialect, { text: JSON.stringify(body), ...answer });
+}
+
+/** A body that is JSON text already. */
+export function jsonText(
+  dialect: Dialect,
+  { status = 200, text, headers = {} }: Omit<JsonAnswer, "body"> & { readonly text: string },
+): Response {
+  return new Response(text, {
     status,
     headers: { "Content-Type": dialect.jsonType, ...serverHeaders, ...dialect.versionHeaders, ...headers },
   });

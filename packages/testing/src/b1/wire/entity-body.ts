@@ -4,7 +4,7 @@ import type { Json, Row } from "../json.ts";
 import { type Leading, navigate } from "./navigation.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { invalidQuery } from "../refusal.ts";
-import { type Form, spoken } from "./wire-form.ts";
+import { type Form, isSpokenAsKept, spoken } from "./wire-form.ts";
 
 export interface BodyForm extends Form {
   readonly findSet: (name: string) => EntitySet | undefined;
@@ -43,6 +43,12 @@ export function createBodies(
 /** An entity with everything that it has. */
 export function wholeBody(set: EntitySet, row: Row, form: Form): Row {
   return spoken(shaped(set, row, form), set.type, form);
+}
+
+/** The same as JSON text. */
+export function wholeText(set: EntitySet, row: Row, form: Form): string {
+  if (!isSpokenAsKept(form)) return JSON.stringify(wholeBody(set, row, form));
+  return form.shapes.text(set.type, set.present ? set.present(row) : row);
 }
 
 /** Refuses what the type does not have. */

@@ -13,13 +13,18 @@ export interface Form {
 
 /** An entity or line as its reader gets it. The books keep dates as v2 writes them; v1 has the day alone. */
 export function spoken(row: Row, type: EntityType, form: Form): Row {
-  if (form.dialect.version === "v2" && isSuffixed(form)) return row;
+  if (isSpokenAsKept(form)) return row;
   return Object.fromEntries(
     Object.entries(row).map(([property, value]) => [
       isSuffixed(form) ? property : withoutSuffix(property, type),
       spokenValue(value, form.shapes.field(type, property), form),
     ]),
   );
+}
+
+/** The books keep what v2 writes: for its readers nothing is said in other words. */
+export function isSpokenAsKept(form: Form): boolean {
+  return form.dialect.version === "v2" && isSuffixed(form);
 }
 
 /** One value as its reader gets it. */
