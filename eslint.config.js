@@ -117,7 +117,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["examples/**/*.ts"],
+    files: ["examples/**/*.ts", "test/bench/**/*.ts"],
     rules: { "no-console": "off" },
   },
   {
