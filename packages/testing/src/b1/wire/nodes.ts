@@ -13,11 +13,11 @@ export function createNodes(options: Readonly<WireOptions>): Nodes {
   let turn = 0;
   const isUp = (node: number): boolean => node <= options.nodes && !options.nodesDown.includes(node);
   const firstUpFrom = (start: number): number | undefined => {
-    const all = Array.from(
-      { length: options.nodes },
-      (_, index) => ((start - 1 + index) % options.nodes) + 1,
-    );
-    return all.find(isUp);
+    for (let step = 0; step < options.nodes; step += 1) {
+      const node = ((start - 1 + step) % options.nodes) + 1;
+      if (isUp(node)) return node;
+    }
+    return undefined;
   };
   return {
     next: () => {
