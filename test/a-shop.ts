@@ -148,6 +148,6 @@ export async function commitInvoiceOf(scene: Scene, orderid: number): Promise<vo
   for await (const { plan } of dry.engine.plan("sales", { orderid: [orderid] })) {
     const step = plan?.ok ? plan.value.steps.find(({ kind }) => kind === "invoice") : undefined;
     if (step?.kind !== "invoice") throw new Error("There is no such invoice");
-    await scene.b1Client.invoices.create(step.body);
+    await scene.b1Client.invoices.post(step.body);
   }
 }

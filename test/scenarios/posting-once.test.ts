@@ -396,9 +396,9 @@ async function aSleeper() {
     ...scene.b1Client,
     invoices: {
       ...scene.b1Client.invoices,
-      create: async (draft, options) => {
+      post: async (draft, options) => {
         if (scene.clock.now() < halfPastTen + minutes(30)) await sleepAnHour(scene);
-        return scene.b1Client.invoices.create(draft, options);
+        return scene.b1Client.invoices.post(draft, options);
       },
     },
   };
@@ -431,11 +431,11 @@ function countingWrites(b1: B1Client) {
     ...b1,
     invoices: {
       ...b1.invoices,
-      create: (draft, options) => counted(() => b1.invoices.create(draft, options)),
+      post: (draft, options) => counted(() => b1.invoices.post(draft, options)),
     },
     incomingPayments: {
       ...b1.incomingPayments,
-      create: (draft, options) => counted(() => b1.incomingPayments.create(draft, options)),
+      post: (draft, options) => counted(() => b1.incomingPayments.post(draft, options)),
     },
   };
   return { client, most: () => most };

@@ -67,12 +67,12 @@ function onFirstInvoice({ b1Client }: Scene, happens: () => Promise<void>): B1Cl
     ...b1Client,
     invoices: {
       ...b1Client.invoices,
-      create: async (draft, options) => {
+      post: async (draft, options) => {
         if (first) {
           first = false;
           await happens();
         }
-        return b1Client.invoices.create(draft, options);
+        return b1Client.invoices.post(draft, options);
       },
     },
   };

@@ -1,7 +1,16 @@
 export { type Backoff, defaultBackoff, delayBefore } from "./backoff.ts";
 export { type Clock, type Random, reasonOf, systemClock, systemRandom } from "./clock.ts";
+export { type Deadline, type Patience, startDeadline } from "./deadline.ts";
 export { type Verdict, verdictOf } from "./failure.ts";
 export { type Log, type LogFields, silentLog } from "./log.ts";
 export { type Repetition, repeat } from "./repeat.ts";
-export { type Answer, type Call, type Failure, send, type Transport } from "./send.ts";
+export {
+  type Answer,
+  type Call,
+  type Failure,
+  type Outgoing,
+  send,
+  sendBefore,
+  type Transport,
+} from "./send.ts";
 export { createSlots, type Slots } from "./slots.ts";

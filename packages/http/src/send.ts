@@ -1,20 +1,21 @@
 import ky from "ky";
 import { type Clock, reasonOf } from "./clock.ts";
+import { type Deadline, type Patience, startDeadline } from "./deadline.ts";
 import { type Verdict, verdictOf } from "./failure.ts";
 
 /** One HTTP request. */
-export interface Call {
+export interface Outgoing {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body as text, sent in UTF-8. */
-  readonly body?: string;
-  /** Milliseconds until it is given up, reading the answer included. */
-  readonly timeout: number;
-  readonly signal?: AbortSignal | undefined;
+  /** A text is sent in UTF-8; a form states its own content type. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | FormData;
   /** Asked directly before the request leaves. When it answers false, the request is not sent. @default always true */
   readonly mayLeave?: (() => boolean) | undefined;
 }
+
+/** One HTTP request, and how long its answer is waited for, reading it included. */
+export interface Call extends Outgoing, Patience {}
 
 /** The other end answered, with any status, and the answer was read to its end. */
 export interface Answer {
@@ -37,46 +38,50 @@ export interface Transport {
   readonly clock: Clock;
 }
 
-/**
- * Sends one request, once, and says what became of it. It never throws and never repeats: redirects are not followed,
- * because a followed POST is a second request.
- */
-export async function send(call: Call, { fetch, clock }: Transport): Promise<Answer | Failure> {
-  const { signal, timeout } = call;
-  if (signal?.aborted) return { kind: "not-sent", reason: "aborted", cause: reasonOf(signal) };
+/** Sends one request, once, with a deadline of its own. See `sendBefore`. */
+export async function send(call: Call, transport: Transport): Promise<Answer | Failure> {
+  const deadline = startDeadline(call, transport.clock);
+  try {
+    return await sendBefore(deadline, call, transport);
+  } finally {
+    deadline.end();
+  }
+}
 
-  const stop = new AbortController();
-  const over = new AbortController();
-  const late = new Error(`No answer within ${timeout} ms`);
+/**
+ * Sends one request, once, before a deadline that runs already, and says what became of it. It never throws and never
+ * repeats: redirects are not followed, because a followed POST is a second request.
+ */
+export async function sendBefore(
+  deadline: Deadline,
+  call: Outgoing,
+  { fetch }: Pick<Transport, "fetch">,
+): Promise<Answer | Failure> {
+  const { signal } = deadline;
+  const stopped = (kind: Verdict): Failure => ({
+    kind,
+    reason: deadline.isLate() ? "timeout" : "aborted",
+    cause: reasonOf(signal),
+  });
+  if (deadline.isOver()) return stopped("not-sent");
+
   const lost = new Error("The right to send it was lost before it left");
   const leave: Transport["fetch"] = async (input, init) => {
     if (call.mayLeave?.() === false) throw lost; // a process may sleep in any await before this line
     return fetch(input, init);
   };
-  const callOff = (): void => stop.abort(signal && reasonOf(signal));
-  signal?.addEventListener("abort", callOff, { once: true });
-  clock.wait(timeout, over.signal).then(
-    () => stop.abort(late),
-    () => undefined, // the answer came first, and the deadline was called off
-  );
-
   try {
-    const response = await untilStopped(request(call, leave, stop.signal), stop.signal);
-    const body = await untilStopped(response.text(), stop.signal);
+    const response = await untilStopped(request(call, leave, signal), signal);
+    const body = await untilStopped(response.text(), signal);
     return { kind: "answer", status: response.status, headers: response.headers, body };
   } catch (thrown) {
     if (thrown === lost) return { kind: "not-sent", reason: "aborted", cause: lost };
-    if (!stop.signal.aborted)
-      return { kind: verdictOf(thrown), reason: "network", cause: withoutRequest(thrown) };
-    const cause = reasonOf(stop.signal);
-    return { kind: "no-answer", reason: cause === late ? "timeout" : "aborted", cause };
-  } finally {
-    over.abort();
-    signal?.removeEventListener("abort", callOff);
+    if (deadline.isOver()) return stopped("no-answer");
+    return { kind: verdictOf(thrown), reason: "network", cause: withoutRequest(thrown) };
   }
 }
 
-function request(call: Call, fetch: Transport["fetch"], signal: AbortSignal): Promise<Response> {
+function request(call: Outgoing, fetch: Transport["fetch"], signal: AbortSignal): Promise<Response> {
   const { method, url, headers, body } = call;
   return ky(url, {
     method,

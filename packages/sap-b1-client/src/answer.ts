@@ -1,4 +1,4 @@
-import type { Answer, Failure } from "@instep/http";
+import { type Answer, type Deadline, type Failure, reasonOf } from "@instep/http";
 import type * as z from "zod";
 import { classify, type Refusal, type RefusalClass } from "./error-catalogue.ts";
 import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
@@ -8,7 +8,7 @@ import { jsonIn, sapFaultIn } from "./sap-fault.ts";
 export interface B1Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The JSON value; undefined when the answer had no body. */
+  /** The JSON value, undefined when there was no body; the text as it came when the call asked for it raw. */
   readonly body: unknown;
 }
 
@@ -35,28 +35,41 @@ export function refusalIn(answer: Answer): Refusal | undefined {
   return fault && classify(fault);
 }
 
-/** Reads an answer, or throws what it means that SAP did not carry the call out, or that nobody can tell. */
-export function answerOf(answer: Answer, call: CallName): B1Answer {
+/**
+ * Reads an answer, or throws what it means that SAP did not carry the call out, or that nobody can tell. What is no JSON
+ * is no receipt, a page of a proxy perhaps, unless the caller asked for the text as it is (`raw`).
+ */
+export function answerOf(answer: Answer, call: CallName, raw = false): B1Answer {
   const { status, headers, body } = answer;
   if (!isSuccess(answer)) throw errorIn(answer, call);
+  if (raw) return { status, headers, body };
   if (body.trim() === "") return { status, headers, body: undefined };
   const json = jsonIn(body);
   if (json === undefined) throw unreadable("SAP's answer is not JSON", call, status);
   return { status, headers, body: json };
 }
 
+/** A call whose time was over, or that was called off, while it waited for something and had not left. */
+export function stoppedBefore(
+  event: string,
+  { signal, isLate }: Pick<Deadline, "signal" | "isLate">,
+  { method, path }: CallName,
+): B1NotSent {
+  const [what, code] = isLate()
+    ? ([`Its time was over before ${event}`, "no-turn"] as const)
+    : ([`Called off before ${event}`, "aborted"] as const);
+  return new B1NotSent({ what, code, method, path, cause: reasonOf(signal) });
+}
+
 /** What a request without a readable answer means. */
 export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): B1Error {
   if (kind === "not-sent") {
-    return reason === "aborted"
-      ? new B1NotSent({ what: "Called off before it was sent", code: "aborted", method, path, cause })
-      : new B1NotSent({
-          what: "The Service Layer could not be reached",
-          code: "unreachable",
-          method,
-          path,
-          cause,
-        });
+    const [what, code] = {
+      aborted: ["Called off before it was sent", "aborted"] as const,
+      timeout: ["Its time was over before it was sent", "no-turn"] as const,
+      network: ["The Service Layer could not be reached", "unreachable"] as const,
+    }[reason];
+    return new B1NotSent({ what, code, method, path, cause });
   }
   return reason === "aborted"
     ? new B1InDoubt({ what: "Called off after it was sent", code: "aborted", method, path, cause })

@@ -40,6 +40,8 @@ export const refusalCodes = [
   "refused",
   "web-server-refused",
   "unreachable",
+  "not-signed-on",
+  "no-turn",
   "no-answer",
   "unreadable-answer",
   "aborted",

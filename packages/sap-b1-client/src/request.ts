@@ -1,10 +1,19 @@
-import { type Answer, createSlots, type Failure, reasonOf, repeat, send } from "@instep/http";
-import { answerOf, type B1Answer, errorOf, refusalIn } from "./answer.ts";
-import { B1NotSent } from "./errors.ts";
+import {
+  type Answer,
+  createSlots,
+  type Deadline,
+  type Failure,
+  type Outgoing,
+  repeat,
+  startDeadline,
+} from "@instep/http";
+import { answerOf, type B1Answer, errorOf, refusalIn, stoppedBefore } from "./answer.ts";
 import { mayRepeat } from "./may-repeat.ts";
+import { createNodes, type Exchange } from "./nodes.ts";
 import type { Settings } from "./options.ts";
-import { cookieOf, keepCookies, type Session } from "./cookies.ts";
-import type { Sessions } from "./session.ts";
+import { headersOf } from "./session/session.ts";
+import type { Sessions } from "./session/sessions.ts";
+import { transmit } from "./transmit.ts";
 
 export type { B1Answer } from "./answer.ts";
 
@@ -17,18 +26,22 @@ export interface CallOptions {
    * false, the call is not sent, and not tried again. @default always true
    */
   readonly mayLeave?: (() => boolean) | undefined;
+  /** Milliseconds before an attempt is given up, its turn and its login included. @default the client's */
+  readonly timeout?: number | undefined;
 }
 
 /** Any call to the Service Layer. */
 export interface B1Call extends CallOptions {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: Outgoing["method"];
   /** Below the root, already encoded, such as `Invoices(4711)/Cancel`. */
   readonly path: string;
-  /** Sent as JSON. */
+  /** Sent as JSON; a form, bytes or a text with a content type of its own in `headers` is sent as it is. */
   readonly body?: unknown;
   /** It changes nothing in SAP, and may be sent again: true of some POSTs. @default true for GET */
   readonly reads?: boolean | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Gives the body of the answer as the text it is, such as `$metadata`, a `/$value` or a page. @default false */
+  readonly raw?: boolean | undefined;
 }
 
 /** Sends a call: in its turn, in the shared session, again when that is safe. Throws a B1Error. */
@@ -38,30 +51,51 @@ export function createRequest(settings: Settings, sessions: Sessions): Request {
   const { retries, clock, random, log } = settings;
   const readSlots = createSlots(settings.readSlots);
   const writeSlots = createSlots(settings.writeSlots);
+  const nodes = createNodes(sessions.drop);
 
-  return async (asked) => {
-    const call = prepare(asked, settings);
-    const { reads, signal, name } = call;
-    const slots = reads ? readSlots : writeSlots;
-
-    const attempt = async (): Promise<B1Answer> => {
-      let entered = false;
-      const work = (): Promise<Answer | Failure> => {
-        entered = true;
-        return inSession(call, sessions, settings);
-      };
-      const answer = await slots.run(work, signal).catch((error: unknown) => {
-        throw entered || !signal ? error : calledOffInQueue(call, signal);
-      });
-      if (answer.kind !== "answer") throw errorOf(answer, name);
-      log.debug("SAP answered", {
-        method: name.method,
-        path: name.path.split("?")[0],
-        status: answer.status,
-      });
-      return answerOf(answer, name);
+  const inSession = async (call: PreparedCall, deadline: Deadline): Promise<Exchange> => {
+    const session = await sessions.open(deadline);
+    const sentAt = clock.now();
+    const headers = { ...call.outgoing.headers, ...headersOf(session) };
+    const answer = await transmit({ ...call.outgoing, headers, resends: call.sent }, deadline, settings);
+    call.sent += 1;
+    if (answer.kind === "answer" && !isSessionRefused(answer)) {
+      sessions.used(session, sentAt, answer.headers);
+    }
+    return { answer, session };
+  };
+  /** A session that SAP refuses is renewed once, and the call replayed: SAP refused it before it did anything. */
+  const renewing = async (call: PreparedCall, deadline: Deadline): Promise<Exchange> => {
+    const first = await inSession(call, deadline);
+    if (!isSessionRefused(first.answer)) return first;
+    sessions.drop(first.session);
+    return inSession(call, deadline);
+  };
+  const attempt = async (call: PreparedCall): Promise<B1Answer> => {
+    const { reads, name } = call;
+    const deadline = startDeadline(call, clock);
+    const turn = { came: false };
+    const work = (): Promise<Exchange> => {
+      turn.came = true;
+      return renewing(call, deadline);
     };
-    return repeat(attempt, {
+    try {
+      const slots = reads ? readSlots : writeSlots;
+      const answer = await slots.run(() => nodes.through(work, deadline.signal), deadline.signal);
+      if (answer.kind !== "answer") throw errorOf(answer, name);
+      log.debug("SAP answered", { method: name.method, path: bare(name.path), status: answer.status });
+      return answerOf(answer, name, call.raw);
+    } catch (error) {
+      throw turn.came || !deadline.isOver() ? error : stoppedBefore("its turn came", deadline, name);
+    } finally {
+      deadline.end();
+    }
+  };
+
+  return (asked) => {
+    const call = prepare(asked, settings);
+    const { reads, signal } = call;
+    return repeat(() => attempt(call), {
       retries,
       clock,
       random,
@@ -73,60 +107,53 @@ export function createRequest(settings: Settings, sessions: Sessions): Request {
 
 interface PreparedCall {
   readonly name: { readonly method: B1Call["method"]; readonly path: string };
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly outgoing: Outgoing;
   readonly reads: boolean;
+  readonly raw: boolean;
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
-  readonly mayLeave?: (() => boolean) | undefined;
+  /** How often it has left. */
+  sent: number;
 }
 
 function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings): PreparedCall {
-  const { method, body, signal, mayLeave, reads = method === "GET" } = call;
+  const { method, signal, mayLeave, reads = method === "GET", raw = false } = call;
   const path = call.path.replace(/^\/+/, "");
+  const { body, type } = bodyOf(call);
   return {
     name: { method, path },
-    url: `${baseUrl}/${path}`,
-    headers: { accept: "application/json", "content-type": "application/json", ...call.headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    outgoing: {
+      method,
+      url: `${baseUrl}/${path}`,
+      headers: { accept: "application/json", ...type, ...call.headers },
+      ...(body !== undefined && { body }),
+      mayLeave,
+    },
     reads,
-    timeout: reads ? readTimeout : writeTimeout,
+    raw,
+    timeout: call.timeout ?? (reads ? readTimeout : writeTimeout),
     signal,
-    mayLeave,
+    sent: 0,
   };
 }
 
-/** A session that SAP refuses is renewed once, and the call replayed: SAP refused it before it did anything. */
-async function inSession(
-  call: PreparedCall,
-  sessions: Sessions,
-  settings: Settings,
-): Promise<Answer | Failure> {
-  const session = await sessions.open(call.signal);
-  const answer = await exchange(call, session, settings);
-  if (!isSessionRefused(answer)) return answer;
-  sessions.drop(session);
-  return exchange(call, await sessions.open(call.signal), settings);
-}
-
-async function exchange(call: PreparedCall, session: Session, settings: Settings): Promise<Answer | Failure> {
-  const { name, url, body, timeout, signal, mayLeave } = call;
-  const headers = { ...call.headers, cookie: cookieOf(session) };
-  const { method } = name;
-  const answer = await send(
-    { method, url, headers, timeout, signal, mayLeave, ...(body !== undefined && { body }) },
-    settings,
-  );
-  if (answer.kind === "answer") keepCookies(session, answer.headers);
-  return answer;
+/** A form says its own content type: its boundary is in it, and SAP wants that without quotes. */
+function bodyOf({ body, headers = {} }: B1Call): {
+  readonly body?: Outgoing["body"];
+  readonly type?: { readonly "content-type": string };
+} {
+  const type = { "content-type": "application/json" } as const;
+  if (body === undefined) return { type };
+  if (body instanceof FormData) return { body };
+  if (body instanceof Uint8Array) return { body: new Uint8Array(body) };
+  const stated = Object.keys(headers).some((name) => name.toLowerCase() === "content-type");
+  return typeof body === "string" && stated ? { body } : { body: JSON.stringify(body), type };
 }
 
 function isSessionRefused(answer: Answer | Failure): boolean {
   return answer.kind === "answer" && answer.status === 401 && refusalIn(answer)?.code === "session-refused";
 }
 
-function calledOffInQueue({ name }: PreparedCall, signal: AbortSignal): B1NotSent {
-  const what = "Called off before its turn came";
-  return new B1NotSent({ ...name, what, code: "aborted", cause: reasonOf(signal) });
+function bare(path: string): string | undefined {
+  return path.split("?")[0];
 }

@@ -1,37 +1,36 @@
 import * as z from "zod";
-import { text, type UserFields, whole, yesNo, type YesNo } from "./wire.ts";
+import { entitySet } from "../entity/entity-set.ts";
+import { choice, text, whole, yesNo } from "../entity/fields.ts";
+import type { DraftOf, Row } from "../entity/row.ts";
 
-/** The part of a business partner that Instep reads; U_ fields and everything else SAP sends are kept. */
-export const BusinessPartner = z.looseObject({
+const schema = z.object({
+  /** At most 15 characters. */
   CardCode: z.string(),
   CardName: text,
-  CardType: text,
+  CardType: choice<"cCustomer" | "cSupplier" | "cLid">(),
   GroupCode: whole,
+  /** ISO 4217, or "##" for all currencies. */
   Currency: text,
   VatGroup: text,
   FederalTaxID: text,
   EmailAddress: text,
+  Phone1: text,
   FreeText: text,
   Valid: yesNo,
   Frozen: yesNo,
+  DataVersion: whole,
 });
-/** A business partner as SAP answers it. */
-export type BusinessPartner = z.infer<typeof BusinessPartner>;
 
-/** A business partner to be made. */
-export interface BusinessPartnerDraft extends UserFields {
-  /** At most 15 characters. */
-  readonly CardCode: string;
-  readonly CardName: string;
-  readonly CardType: "cCustomer" | "cSupplier" | "cLid";
-  readonly GroupCode?: number | undefined;
-  /** ISO 4217, or "##" for all currencies. */
-  readonly Currency?: string | undefined;
-  readonly VatGroup?: string | undefined;
-  readonly FederalTaxID?: string | undefined;
-  readonly EmailAddress?: string | undefined;
-  readonly Phone1?: string | undefined;
-  readonly Valid?: YesNo | undefined;
-  readonly Frozen?: YesNo | undefined;
-  readonly FreeText?: string | undefined;
-}
+/** A business partner as SAP answers it. */
+export type BusinessPartner = Row<z.infer<typeof schema>>;
+
+/** A business partner to be made or changed. */
+export type BusinessPartnerDraft = DraftOf<BusinessPartner, "CardCode", "DataVersion">;
+
+export const businessPartners = entitySet<BusinessPartner, BusinessPartnerDraft>()({
+  set: "BusinessPartners",
+  key: "CardCode",
+  schema,
+  verbs: ["create", "update", "remove"],
+  etags: true,
+});

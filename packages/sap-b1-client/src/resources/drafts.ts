@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { amount, day, text, whole } from "./wire.ts";
+import { entitySet } from "../entity/entity-set.ts";
+import { amount, day, text, whole } from "../entity/fields.ts";
+import type { Row } from "../entity/row.ts";
 
-/** A document or a payment that SAP holds for approval; U_ fields and everything else SAP sends are kept. */
-export const Draft = z.looseObject({
+const schema = z.object({
   DocEntry: z.int(),
   DocNum: whole,
   DocDate: day,
@@ -14,5 +15,12 @@ export const Draft = z.looseObject({
   DocObjectCode: text,
   AuthorizationStatus: text,
 });
+
 /** A document or a payment that SAP holds for approval. */
-export type Draft = z.infer<typeof Draft>;
+export type Draft = Row<z.infer<typeof schema>>;
+
+/** Documents that SAP holds for approval: to be read only. */
+export const drafts = entitySet<Draft>()({ set: "Drafts", key: "DocEntry", schema });
+
+/** Payments that SAP holds for approval: to be read only. */
+export const paymentDrafts = entitySet<Draft>()({ set: "PaymentDrafts", key: "DocEntry", schema });

@@ -1,13 +1,15 @@
 import * as z from "zod";
-import { amount, day, text, type UserFields, whole, yesNo } from "./wire.ts";
+import { entitySet } from "../entity/entity-set.ts";
+import { amount, day, text, whole, yesNo } from "../entity/fields.ts";
+import type { DraftOf, Row } from "../entity/row.ts";
 
-/** The part of a payment that Instep reads; U_ fields and everything else SAP sends are kept. */
-export const IncomingPayment = z.looseObject({
+const schema = z.object({
   DocEntry: z.int(),
   DocNum: whole,
   DocType: text,
   DocDate: day,
   TaxDate: day,
+  VatDate: day,
   CardCode: text,
   DocCurrency: text,
   CashAccount: text,
@@ -15,63 +17,44 @@ export const IncomingPayment = z.looseObject({
   TransferAccount: text,
   TransferSum: amount,
   TransferDate: day,
+  /** At most 27 characters. */
   TransferReference: text,
   Remarks: text,
   JournalRemarks: text,
   CounterReference: text,
+  BPLID: whole,
   Cancelled: yesNo,
   DocObjectCode: text,
   PaymentCreditCards: z
-    .array(z.looseObject({ LineNum: whole, CreditCard: whole, CreditSum: amount, VoucherNum: text }))
+    .array(
+      z.object({
+        LineNum: whole,
+        CreditCard: whole,
+        /** The last four digits at the most. */
+        CreditCardNumber: text,
+        CardValidUntil: day,
+        VoucherNum: text,
+        CreditSum: amount,
+        PaymentMethodCode: whole,
+        NumOfPayments: whole,
+        CreditType: text,
+      }),
+    )
     .nullish(),
   PaymentInvoices: z
-    .array(z.looseObject({ LineNum: whole, DocEntry: whole, InvoiceType: text, SumApplied: amount }))
+    .array(z.object({ LineNum: whole, DocEntry: whole, InvoiceType: text, SumApplied: amount }))
     .nullish(),
 });
+
 /** An incoming payment as SAP answers it. */
-export type IncomingPayment = z.infer<typeof IncomingPayment>;
+export type IncomingPayment = Row<z.infer<typeof schema>>;
 
-/** The card part of a payment to be made. */
-export interface PaymentCreditCardDraft {
-  /** SAP's number of the credit card. */
-  readonly CreditCard: number;
-  /** The last four digits at the most. */
-  readonly CreditCardNumber?: string | undefined;
-  /** The last day of validity, "YYYY-MM-DD". */
-  readonly CardValidUntil?: string | undefined;
-  readonly VoucherNum?: string | undefined;
-  readonly CreditSum: number;
-  readonly PaymentMethodCode?: number | undefined;
-  readonly NumOfPayments?: number | undefined;
-  readonly CreditType?: "cr_Regular" | "cr_Telephone" | "cr_InternetTransaction" | undefined;
-}
+/** An incoming payment to be posted. Days are "2026-11-23". */
+export type IncomingPaymentDraft = DraftOf<IncomingPayment, "DocDate", "DocEntry" | "DocNum" | "Cancelled">;
 
-/** The invoice that a payment settles, and with how much. */
-export interface PaymentInvoiceDraft {
-  readonly DocEntry: number;
-  readonly InvoiceType: "it_Invoice";
-  readonly SumApplied: number;
-}
-
-/** An incoming payment to be made. Dates are "YYYY-MM-DD". */
-export interface IncomingPaymentDraft extends UserFields {
-  readonly DocType: "rCustomer";
-  readonly CardCode: string;
-  readonly DocDate: string;
-  readonly TaxDate: string;
-  readonly VatDate?: string | undefined;
-  readonly DocCurrency?: string | undefined;
-  readonly CashAccount?: string | undefined;
-  readonly CashSum?: number | undefined;
-  readonly TransferAccount?: string | undefined;
-  readonly TransferSum?: number | undefined;
-  readonly TransferDate?: string | undefined;
-  /** At most 27 characters. */
-  readonly TransferReference?: string | undefined;
-  readonly Remarks: string;
-  readonly JournalRemarks?: string | undefined;
-  readonly CounterReference?: string | undefined;
-  readonly BPLID?: number | undefined;
-  readonly PaymentCreditCards?: readonly PaymentCreditCardDraft[] | undefined;
-  readonly PaymentInvoices: readonly PaymentInvoiceDraft[];
-}
+export const incomingPayments = entitySet<IncomingPayment, IncomingPaymentDraft>()({
+  set: "IncomingPayments",
+  key: "DocEntry",
+  schema,
+  verbs: ["post", "update", "cancel"],
+});

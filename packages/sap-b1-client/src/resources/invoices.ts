@@ -1,91 +1,71 @@
 import * as z from "zod";
-import { amount, day, text, type UserFields, whole, yesNo } from "./wire.ts";
+import { entitySet } from "../entity/entity-set.ts";
+import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import type { DraftOf, Row } from "../entity/row.ts";
 
-type OpenOrClosed = "bost_Open" | "bost_Close" | (string & {});
-type Cancelling = "csNo" | "csYes" | "csCancellation" | (string & {});
+const line = z.object({
+  LineNum: whole,
+  ItemCode: text,
+  ItemDescription: text,
+  FreeText: text,
+  Quantity: amount,
+  Price: amount,
+  /** Gross price of one unit, after discount. State one price field only: SAP recomputes the others. */
+  PriceAfterVAT: amount,
+  LineTotal: amount,
+  GrossTotal: amount,
+  TaxTotal: amount,
+  VatGroup: text,
+  WarehouseCode: text,
+  AccountCode: text,
+  CostingCode: text,
+  CostingCode2: text,
+  CostingCode3: text,
+  CostingCode4: text,
+  CostingCode5: text,
+  ProjectCode: text,
+  SalesPersonCode: whole,
+});
 
-/** The part of a marketing document that Instep reads; U_ fields and everything else SAP sends are kept. */
-export const Invoice = z.looseObject({
+const schema = z.object({
   DocEntry: z.int(),
   DocNum: whole,
+  Series: whole,
   DocDate: day,
   DocDueDate: day,
   TaxDate: day,
   VatDate: day,
   CardCode: text,
+  /** At most 100 characters. */
   NumAtCard: text,
   Comments: text,
   JournalMemo: text,
   DocTotal: amount,
   VatSum: amount,
   PaidToDate: amount,
-  DocumentStatus: z
-    .string()
-    .transform((value): OpenOrClosed => value)
-    .nullish(),
+  DocumentStatus: choice<"bost_Open" | "bost_Close">(),
   Cancelled: yesNo,
-  CancelStatus: z
-    .string()
-    .transform((value): Cancelling => value)
-    .nullish(),
+  CancelStatus: choice<"csNo" | "csYes" | "csCancellation">(),
   DocObjectCode: text,
   DocCurrency: text,
+  PaymentGroupCode: whole,
+  BPL_IDAssignedToInvoice: whole,
+  SalesPersonCode: whole,
   UserSign: whole,
-  DocumentLines: z
-    .array(
-      z.looseObject({
-        LineNum: whole,
-        ItemCode: text,
-        ItemDescription: text,
-        Quantity: amount,
-        PriceAfterVAT: amount,
-        LineTotal: amount,
-        GrossTotal: amount,
-        TaxTotal: amount,
-        VatGroup: text,
-        WarehouseCode: text,
-      }),
-    )
-    .nullish(),
+  DataVersion: whole,
+  DocumentLines: z.array(line).nullish(),
 });
+
 /** An A/R invoice as SAP answers it. */
-export type Invoice = z.infer<typeof Invoice>;
+export type Invoice = Row<z.infer<typeof schema>>;
 
-/** One line of an invoice to be made. State one price field only: SAP recomputes the others. */
-export interface InvoiceLineDraft extends UserFields {
-  readonly ItemCode: string;
-  readonly ItemDescription?: string | undefined;
-  readonly Quantity: number;
-  /** Gross price of one unit, after discount. */
-  readonly PriceAfterVAT: number;
-  readonly VatGroup: string;
-  readonly WarehouseCode?: string | undefined;
-  readonly FreeText?: string | undefined;
-  readonly CostingCode?: string | undefined;
-  readonly CostingCode2?: string | undefined;
-  readonly CostingCode3?: string | undefined;
-  readonly CostingCode4?: string | undefined;
-  readonly CostingCode5?: string | undefined;
-  readonly ProjectCode?: string | undefined;
-  readonly AccountCode?: string | undefined;
-  readonly SalesPersonCode?: number | undefined;
-}
+/** An A/R invoice to be posted. Days are "2026-11-23". */
+export type InvoiceDraft = DraftOf<Invoice, "CardCode" | "DocumentLines", "DocEntry" | "DocNum">;
 
-/** An A/R invoice to be made. Dates are "YYYY-MM-DD". */
-export interface InvoiceDraft extends UserFields {
-  readonly CardCode: string;
-  readonly DocDate: string;
-  readonly DocDueDate: string;
-  readonly TaxDate: string;
-  readonly VatDate: string;
-  /** At most 100 characters. */
-  readonly NumAtCard: string;
-  readonly Comments: string;
-  readonly JournalMemo: string;
-  readonly DocCurrency: string;
-  readonly PaymentGroupCode?: number | undefined;
-  readonly BPL_IDAssignedToInvoice?: number | undefined;
-  readonly Series?: number | undefined;
-  readonly SalesPersonCode?: number | undefined;
-  readonly DocumentLines: readonly InvoiceLineDraft[];
-}
+export const invoices = entitySet<Invoice, InvoiceDraft>()({
+  set: "Invoices",
+  key: "DocEntry",
+  schema,
+  verbs: ["post", "update", "cancel", "close", "reopen"],
+  etags: true,
+});

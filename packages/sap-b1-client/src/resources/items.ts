@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { amount, text, yesNo } from "./wire.ts";
+import { entitySet } from "../entity/entity-set.ts";
+import { amount, text, yesNo, whole } from "../entity/fields.ts";
+import type { DraftOf, Row } from "../entity/row.ts";
 
-/** The part of an item that Instep reads; U_ fields and everything else SAP sends are kept. */
-export const Item = z.looseObject({
+const schema = z.object({
   ItemCode: z.string(),
   ItemName: text,
   BarCode: text,
@@ -14,6 +15,19 @@ export const Item = z.looseObject({
   ManageSerialNumbers: yesNo,
   ManageBatchNumbers: yesNo,
   QuantityOnStock: amount,
+  DataVersion: whole,
 });
+
 /** An item as SAP answers it. */
-export type Item = z.infer<typeof Item>;
+export type Item = Row<z.infer<typeof schema>>;
+
+/** An item to be made or changed. */
+export type ItemDraft = DraftOf<Item, "ItemCode", "QuantityOnStock" | "DataVersion">;
+
+export const items = entitySet<Item, ItemDraft>()({
+  set: "Items",
+  key: "ItemCode",
+  schema,
+  verbs: ["create", "update", "remove"],
+  etags: true,
+});

@@ -1,15 +1,23 @@
 import * as z from "zod";
-import { text, type UserFields } from "./wire.ts";
+import { type EntitySet, entitySet } from "../entity/entity-set.ts";
+import { text, type UserFields } from "../entity/fields.ts";
+import type { Row } from "../entity/row.ts";
 
-const userValue = z.union([z.string(), z.number(), z.null()]);
+const schema = z.object({ Code: z.string(), Name: text });
 
-/** A row of a user table without an object, as SAP answers it and as it is made. `Code` is the key: at most 50 characters. */
-export interface UserTableRow extends UserFields {
+/** A row of a user table without an object, as SAP answers it. */
+export type UserTableRow = Row<z.infer<typeof schema>>;
+
+/** A row of a user table to be made. `Code` is the key: at most 50 characters. */
+export interface UserTableRowDraft extends UserFields {
   readonly Code: string;
   readonly Name?: string | null | undefined;
 }
 
-/** Reads a row: its other fields are a customer's own. */
-export const UserTableRow: z.ZodType<UserTableRow> = z
-  .object({ Code: z.string(), Name: text })
-  .and(z.looseRecord(z.templateLiteral(["U_", z.string()]), userValue));
+/** The set of a user table without an object: "INSTEP_LEDGER" is U_INSTEP_LEDGER. */
+export function userTable(
+  name: string,
+): EntitySet<UserTableRow, UserTableRowDraft, string, "create" | "update" | "remove"> {
+  const verbs = ["create", "update", "remove"] as const;
+  return entitySet<UserTableRow, UserTableRowDraft>()({ set: `U_${name}`, key: "Code", schema, verbs });
+}

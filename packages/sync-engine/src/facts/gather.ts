@@ -116,7 +116,7 @@ async function readPartners(
   for (let start = 0; start < spellings.length; start += addressesPerFilter) {
     const anyOf = odataAny("EmailAddress", spellings.slice(start, start + addressesPerFilter));
     const filter = odata`CardType eq ${"cCustomer"} and ${anyOf}`;
-    const query = { filter, select: ["CardCode", "EmailAddress"] };
+    const query = { filter, select: ["CardCode", "EmailAddress"] } as const;
     for await (const { CardCode, EmailAddress } of b1.businessPartners.each(query, {
       ...(signal && { signal }),
     })) {

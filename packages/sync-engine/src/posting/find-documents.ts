@@ -3,26 +3,27 @@ import {
   type B1Client,
   type CallOptions,
   type Draft,
-  type Entity,
   isB1Error,
   odata,
   odataAny,
   type ODataFilter,
+  type Property,
+  type Reads,
 } from "@instep/sap-b1-client";
 import { invoiceFields, invoiceStanding, paymentFields, paymentStanding, type Standing } from "./standing.ts";
 
 export interface LookUp extends CallOptions {
   readonly b1: B1Client;
   /** The user field that holds the key, when it is installed. */
-  readonly keyField: string | undefined;
+  readonly keyField: `U_${string}` | undefined;
 }
 
 /** A question to one entity set, by a standard field and, where it is installed, by the user field of the key. */
-interface Question {
+interface Question<T> {
   readonly field: "NumAtCard" | "Comments" | "Remarks";
   readonly values: readonly string[];
   readonly keys: readonly string[];
-  readonly select: readonly string[];
+  readonly select: readonly Property<T>[];
 }
 
 const keysOf = (steps: readonly Step[], kind: Step["kind"]): readonly string[] =>
@@ -56,7 +57,7 @@ export async function findParked(
 ): Promise<ReadonlyMap<string, number>> {
   const { b1, keyField } = options;
   const [invoices, payments] = [keysOf(steps, "invoice"), keysOf(steps, "payment")];
-  const select = ["DocEntry", "CardCode"];
+  const select = ["DocEntry", "CardCode"] as const;
   const drafts = await ask(
     b1.drafts,
     { field: "Comments", values: invoices, keys: invoices, select: [...select, "Comments"] },
@@ -70,15 +71,15 @@ export async function findParked(
   return new Map([...drafts, ...paymentDrafts].map((row) => [draftKey(row, keyField), row.DocEntry]));
 }
 
-function draftKey(draft: Draft, keyField: string | undefined): string {
+function draftKey(draft: Draft, keyField: `U_${string}` | undefined): string {
   const own = keyField === undefined ? undefined : draft[keyField];
   return typeof own === "string" && own !== "" ? own : (draft.Comments ?? draft.Remarks ?? "");
 }
 
 /** Where remarks cannot be filtered, the user field alone is asked (H8). */
 async function ask<T>(
-  entity: Pick<Entity<T, never, number>, "each">,
-  { field, values, keys, select }: Question,
+  entity: Reads<T, number>,
+  { field, values, keys, select }: Question<T>,
   { keyField, signal }: LookUp,
 ): Promise<readonly T[]> {
   if (values.length === 0) return [];

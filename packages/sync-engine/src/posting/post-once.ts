@@ -47,7 +47,7 @@ function attemptOf(found: Exclude<Found, { readonly kind: "absent" }>): Attempt 
 
 export interface Sending extends CallOptions {
   readonly b1: B1Client;
-  readonly keyField: string | undefined;
+  readonly keyField: `U_${string}` | undefined;
   /** DocEntry of the invoice that a payment pays. */
   readonly invoice: number | undefined;
 }
@@ -59,14 +59,14 @@ export async function sendStep(
 ): Promise<Standing | { readonly draft: number }> {
   const options = { signal, mayLeave };
   if (step.kind === "invoice") {
-    const created = await b1.invoices.create({ ...step.body, ...step.userFields }, options);
+    const created = await b1.invoices.post({ ...step.body, ...step.userFields }, options);
     return created.kind === "draft" ? { draft: created.DocEntry } : invoiceStanding(created.entity, keyField);
   }
   if (invoice === undefined) throw new Error(`${step.key} cannot be sent before its invoice is there`);
   const PaymentInvoices = [
     { DocEntry: invoice, InvoiceType: "it_Invoice" as const, SumApplied: Number(step.predicted.applied) },
   ];
-  const created = await b1.incomingPayments.create(
+  const created = await b1.incomingPayments.post(
     { ...step.body, ...step.userFields, PaymentInvoices },
     options,
   );

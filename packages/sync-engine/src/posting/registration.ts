@@ -1,4 +1,4 @@
-import { type B1Client, type CallOptions, isB1Error, odataAny } from "@instep/sap-b1-client";
+import { type B1Client, type CallOptions, etagOf, isB1Error, odataAny } from "@instep/sap-b1-client";
 import type { Rules } from "@instep/mapping-core";
 
 /** Where SAP itself remembers which ledger may post to it (H2). */
@@ -64,7 +64,7 @@ function remarkRegistry(b1: B1Client, site: string, guests: readonly string[]): 
   const locate = async (
     options: CallOptions,
   ): Promise<{ readonly guest: string; readonly id: string | undefined }> => {
-    const query = { filter: odataAny("CardCode", guests), select: ["CardCode", "FreeText"] };
+    const query = { filter: odataAny("CardCode", guests), select: ["CardCode", "FreeText"] } as const;
     const marked = new Map<string, string>();
     for await (const { CardCode, FreeText } of b1.businessPartners.each(query, options)) {
       const line = linesOf(FreeText).find((each) => each.startsWith(mark));
@@ -82,13 +82,11 @@ function remarkRegistry(b1: B1Client, site: string, guests: readonly string[]): 
       if (!partner)
         throw new Error(`The guest partner ${guest} does not exist in SAP: create it, or correct the rules.`);
       const others = linesOf(partner.FreeText).filter((line) => !line.startsWith(mark));
-      const etag = partner["@odata.etag"];
-      // With the ETag SAP refuses whoever comes second; the registration is read back besides.
-      const ifMatch = typeof etag === "string" ? { ifMatch: etag } : {};
+      // With the entity tag SAP refuses whoever comes second; the registration is read back besides.
       await b1.businessPartners.update(
         guest,
         { FreeText: [...others, mark + id].join("\n") },
-        { ...options, ...ifMatch },
+        { ...options, ifMatch: etagOf(partner) },
       );
     },
   };

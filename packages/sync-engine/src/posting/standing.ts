@@ -63,13 +63,13 @@ const amount = (value: number | null | undefined): Decimal => (value == null ? z
 function keyOf(
   entity: Readonly<Record<string, unknown>>,
   remarks: string | null | undefined,
-  keyField: string | undefined,
+  keyField: `U_${string}` | undefined,
 ): string {
   const own = keyField === undefined ? undefined : entity[keyField];
   return typeof own === "string" && own !== "" ? own : (remarks ?? "");
 }
 
-export function invoiceStanding(invoice: Invoice, keyField: string | undefined): Standing {
+export function invoiceStanding(invoice: Invoice, keyField: `U_${string}` | undefined): Standing {
   const { DocEntry, DocNum, CancelStatus, Cancelled } = invoice;
   const cancelled = CancelStatus === "csYes" || (CancelStatus == null && Cancelled === "tYES");
   return {
@@ -86,7 +86,7 @@ export function invoiceStanding(invoice: Invoice, keyField: string | undefined):
   };
 }
 
-export function paymentStanding(payment: IncomingPayment, keyField: string | undefined): Standing {
+export function paymentStanding(payment: IncomingPayment, keyField: `U_${string}` | undefined): Standing {
   const { DocEntry, DocNum } = payment;
   const cards = (payment.PaymentCreditCards ?? []).map(({ CreditSum }) => amount(CreditSum));
   return {

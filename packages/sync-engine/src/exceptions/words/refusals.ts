@@ -94,6 +94,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words<Refusal>>> = {
   "bad-query": words("IT", itReads),
   refused: words("IT", itReads),
   "web-server-refused": words("IT", "Look at the web server in front of SAP: it refused the request itself."),
+  "not-signed-on": waits("IT", "Look at the sign-on that gives Instep its SAP session; it is tried again."),
+  "no-turn": waits("IT", "Nothing, if it happens rarely: SAP is slow or busy, and it is tried again."),
   unreachable: waits("IT", "Look at the connection to SAP; it is tried again."),
   "no-answer": waits("IT", "Nothing: it is looked up in SAP before anything else happens."),
   "unreadable-answer": waits("IT", "Nothing: it is looked up in SAP before anything else happens."),

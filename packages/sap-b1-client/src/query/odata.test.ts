@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { keyPath, literal, odata, odataAny, queryString } from "./odata.ts";
+import { keyPath, literal, odata, odataAny } from "./odata.ts";
+import { queryString } from "./query.ts";
 
 it("an EAN stays a string key", () => {
   expect(keyPath("Items", "7350012345678")).toBe("Items('7350012345678')");

@@ -1,11 +1,17 @@
 import * as z from "zod";
-import { type B1Answer, type CallName, readAs, unreadable } from "../answer.ts";
+import { type B1Answer, type CallName, unreadable } from "../answer.ts";
+import { readRow } from "./row.ts";
+import type { StandardSchema } from "./standard-schema.ts";
 
 /** What SAP made of a POST: the document asked for, or a draft that waits for somebody's approval (H9). */
 export type Created<T> =
   { readonly kind: "created"; readonly entity: T } | { readonly kind: "draft"; readonly DocEntry: number };
 
-const Context = z.object({ "@odata.context": z.string() });
+/** Version 2 names the set in one, version 1 in the other. */
+const Context = z.object({
+  "@odata.context": z.string().optional(),
+  "odata.metadata": z.string().optional(),
+});
 const Numbered = z.object({ DocEntry: z.int() });
 /** Of documents and of payments: what waits for approval, or did not get it, is never in the books. */
 const Unapproved = z.object({
@@ -24,14 +30,19 @@ const Unapproved = z.object({
  * that used it would settle whatever invoice owns that number. The set that the answer names tells the two apart,
  * and so does its state of approval, whatever set it names.
  */
-export function createdIn<T>(answer: B1Answer, set: string, { schema, call }: Reading<T>): Created<T> {
+export async function createdIn<T>(
+  answer: B1Answer,
+  set: string,
+  { schema, call }: Reading,
+): Promise<Created<T>> {
   const location = /\/([^/()]+)\(([^/]*)\)$/.exec(answer.headers.get("location") ?? "");
   const context = Context.safeParse(answer.body);
-  const inContext = context.success ? /#(\w+)/.exec(context.data["@odata.context"])?.[1] : undefined;
-  const others = [location?.[1], inContext].filter((named) => named !== undefined && named !== set);
+  const named = context.data?.["@odata.context"] ?? context.data?.["odata.metadata"] ?? "";
+  const inContext = /#(\w+)/.exec(named)?.[1];
+  const others = [location?.[1], inContext].filter((other) => other !== undefined && other !== set);
   const unapproved = Unapproved.safeParse(answer.body).success;
   if (others.length === 0 && !unapproved)
-    return { kind: "created", entity: readAs(schema, answer.body, call) };
+    return { kind: "created", entity: await readRow<T>(schema, answer.body, call) };
 
   const numbered = Numbered.safeParse(answer.body);
   const DocEntry = numbered.success ? numbered.data.DocEntry : Number(location?.[2] ?? Number.NaN);
@@ -40,7 +51,7 @@ export function createdIn<T>(answer: B1Answer, set: string, { schema, call }: Re
 }
 
 /** How the answer to a POST is read. */
-export interface Reading<T> {
-  readonly schema: z.ZodType<T>;
+export interface Reading {
+  readonly schema: StandardSchema;
   readonly call: CallName;
 }
