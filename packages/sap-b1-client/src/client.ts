@@ -1,7 +1,10 @@
 import { createEntity, type Entity } from "./entity/entity.ts";
 import type { EntitySet, Key, Verb } from "./entity/entity-set.ts";
+import type { StandardSchema } from "./entity/standard-schema.ts";
 import { createRun, type Operation } from "./operation.ts";
 import { type B1Options, resolveOptions } from "./options.ts";
+import { ping, type PingOptions, type Pong } from "./ping.ts";
+import { createSqlQuery, type SqlQuery, type SqlQueryText } from "./query/sql-query.ts";
 import { type B1Answer, type B1Call, type CallOptions, createRequest } from "./request.ts";
 import { type Company, companyOf } from "./resources/company.ts";
 import { entitySets } from "./resources/entity-sets.ts";
@@ -31,7 +34,11 @@ export interface B1Client extends Entities, AsyncDisposable {
   entity<T, D, K extends Key, V extends Verb>(description: EntitySet<T, D, K, V>): Entity<T, D, K, V>;
   /** The rows of a user table without an object: "INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER. */
   userTable(name: string): Entity<UserTableRow, UserTableRowDraft, string, "create" | "update" | "remove">;
+  /** A query that SAP keeps and runs, its rows read by any Standard Schema. `sqlDay` reads its days. */
+  sqlQuery<T>(query: SqlQueryText, schema: StandardSchema<T>): SqlQuery<T>;
   readonly company: Company;
+  /** Asks the balancer or a node whether it is there, without a login. */
+  ping(options?: PingOptions): Promise<Pong>;
 }
 
 /** Makes a client for one company. Throws a TypeError that lists every fault of the options; sends nothing yet. */
@@ -55,7 +62,9 @@ export function createB1Client(options: B1Options): B1Client {
     ...entitiesOf(service),
     entity: (description) => createEntity(service, description),
     userTable: (name) => createEntity(service, userTable(name)),
+    sqlQuery: (query, schema) => createSqlQuery(service, query, schema),
     company: companyOf(run),
+    ping: (o) => ping(settings, o),
   };
 }
 
