@@ -6,8 +6,7 @@ import {
   createB1Emulator,
   virtualClock,
 } from "@instep/testing";
-import type { StandardSchema } from "./entity/standard-schema.ts";
-import { type B1Client, type B1Settings, createB1Client } from "./index.ts";
+import { type B1Client, type B1Settings, createB1Client, type StandardSchema } from "../src/index.ts";
 
 /** A company to test against, and a client of it. */
 export interface TestCompany {
@@ -15,7 +14,7 @@ export interface TestCompany {
   readonly clock: ReturnType<typeof virtualClock>;
   readonly b1: B1Client;
   /** A further client of the same company. */
-  another(settings?: Partial<B1Settings>): B1Client;
+  readonly another: (settings?: Partial<B1Settings>) => B1Client;
 }
 
 /** What a test states of its company; everything else is the smallest there is. */
