@@ -15,6 +15,8 @@ const all = Object.keys(arrows);
 
 /** Entry points that need Node, and the files behind them; everything else runs anywhere. */
 const nodeOnly = [
+  "packages/sap-b1-client/src/node.ts",
+  "packages/sap-b1-client/src/node/*.ts",
   "packages/sync-engine/src/sqlite.ts",
   "packages/sync-engine/src/ledger/sqlite.ts",
   "packages/testing/src/node.ts",
@@ -100,6 +102,7 @@ export default tseslint.config(
   ...all
     .map((name) => ({
       files: nodeOnly.filter((file) => file.startsWith(`packages/${name}/`)),
+      ignores: ["**/*.test.ts"],
       rules: { "no-restricted-imports": ["error", importRules(name)] },
     }))
     .filter(({ files }) => files.length > 0),

@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 /** Every package and its entry points. */
 const packages = {
   http: ["index"],
-  "sap-b1-client": ["index"],
+  "sap-b1-client": ["index", "node"],
   "sitoo-client": ["index"],
   "mapping-core": ["index"],
   "sync-engine": ["index", "sqlite"],

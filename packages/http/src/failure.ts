@@ -4,8 +4,12 @@
  */
 export type Verdict = "not-sent" | "no-answer";
 
+/** What a fetch of ours puts on an error when it knows that no byte of the request has left. */
+export const notSentCode = "ERR_NOT_SENT";
+
 /** Node and Bun: the name could not be resolved, or nothing listened. No byte of the request can have left. */
 const neverConnected = new Set([
+  notSentCode,
   "ENOTFOUND",
   "EAI_AGAIN",
   "EAI_NODATA",
