@@ -6,5 +6,6 @@ export function mayRepeat(error: unknown, { reads }: { readonly reads: boolean }
   const outcome = outcomeOf(error);
   if (outcome === "not-sent") return true; // nothing left, so nothing can be there
   if (outcome === "in-doubt") return reads; // a read changes nothing, while a second POST is a second invoice
-  return false; // SAP said no and would say it again; what is locked today is for the caller to weigh
+  // SAP said no and would say it again, except that another node may know better; what is locked is for the caller to weigh.
+  return isB1Error(error) && error.code === "node-trouble";
 }
