@@ -2,7 +2,7 @@ import { type Answer, type Deadline, type Failure, reasonOf } from "@instep/http
 import type * as z from "zod";
 import { classify, type Refusal, type RefusalClass } from "./error-catalogue.ts";
 import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
-import { jsonIn, sapFaultIn } from "./sap-fault.ts";
+import { jsonIn, type Pointer, sapFaultIn } from "./sap-fault.ts";
 
 /** What SAP answered. */
 export interface B1Answer {
@@ -96,7 +96,7 @@ function errorIn(answer: Answer, { method, path }: CallName): B1Error {
   const refusal = refusalIn(answer);
   if (refusal) {
     const { code, sapCode, innerCode, pointer } = refusal;
-    const said = [sapCode, innerCode, pointer].filter(Boolean).join(" ");
+    const said = [sapCode, innerCode, pointer && spelled(pointer)].filter(Boolean).join(" ");
     return new B1Rejected({ what: `SAP refused, ${code} (${said})`, code, method, path, status, refusal });
   }
   const what = `The web server before SAP answered ${String(status)} without a word from SAP`;
@@ -104,6 +104,10 @@ function errorIn(answer: Answer, { method, path }: CallName): B1Error {
   return refusalClass
     ? new B1Rejected({ what, code: "web-server-refused", method, path, status, refusalClass })
     : new B1InDoubt({ what, code: "no-answer", method, path, status });
+}
+
+function spelled({ table, field, line }: Pointer): string {
+  return `[${table}.${field}]${line === undefined ? "" : `[line: ${String(line)}]`}`;
 }
 
 function isSuccess({ status }: Answer): boolean {

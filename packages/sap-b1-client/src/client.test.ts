@@ -212,7 +212,7 @@ describe("posting", () => {
       waitsFor: "stock",
       sapCode: "-10",
       innerCode: "10001069",
-      pointer: "[INV1.ItemCode][line: 1]",
+      pointer: { table: "INV1", field: "ItemCode", line: 1 },
     });
     expect(seen).toHaveLength(1);
   });

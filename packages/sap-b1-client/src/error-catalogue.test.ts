@@ -46,6 +46,35 @@ const cases: readonly (readonly [code: string, text: string, meaning: RefusalCod
   ["201", "Query string error - Invalid filter condition", "bad-query"],
   ["-1116", "(200039) The item is inactive on the web", "custom-rule"],
   ["-1116", "Could not commit transaction: Error -1 detected during transaction", "commit-refused"],
+  ["-2028", "No matching records found (ODBC -2028) [OINV.GroupNum]", "reference-unknown"],
+  ["-2028", "Entity with value('K') does not exist", "not-found"],
+  ["-5002", "Code undefined [OCRD.CardCode]", "partner-unknown"],
+  ["-5002", "Code undefined [ODSC.BankCode]", "reference-unknown"],
+  ["-5002", "A default value must be defined for a mandatory field", "mandatory-missing"],
+  ["-5002", "Attachments folder not defined [131-102]", "not-set-up"],
+  ["-5002", "One of the base documents has already been closed [INV1.BaseEntry][line: 1]", "base-document"],
+  ["-5002", "Base document card and target document card do not match.", "base-document"],
+  ["-5002", "Internal error", "refused"],
+  ["10001237", "Enter valid folder path", "not-set-up"],
+  ["-10", "10000180 - Invalid VAT Group", "vat-group-invalid"],
+  ["-10", "No matching records found (ODBC -2028) [OINV.GroupNum]", "refused"],
+  ["-4014", "Cannot add row without complete selection of batch/serial numbers", "numbers-missing"],
+  ["-10", '1470000341 - Fully allocate item "A" to bin locations in warehouse "01"', "numbers-missing"],
+  ["-10", "10001153 - Insufficient quantity for item A with batch B in warehouse", "negative-stock"],
+  ["-10", "Serial number 7 of item A already exists", "duplicate-entry"],
+  ["-10", "Credit limit of customer C1 is exceeded [OCRD.CreditLine]", "credit-limit"],
+  ["-1000", "Incomplete Batch Request Body!", "bad-request"],
+  ["-1000", "Value too long in property 'U_InstepKey' of 'Document'", "value-too-long"],
+  ["244", "Content ID should be specified in each change set request.", "bad-request"],
+  ["201", "Cannot expand invalid navigation property 'X' for entity type 'Y'", "bad-query"],
+  ["701", "Invalid SQL syntax", "bad-query"],
+  ["702", "Table 'OUSR' not accessible", "bad-query"],
+  ["703", "Column 'X' from table 'OITM' not accessible", "bad-query"],
+  ["704", "Parameter error.", "bad-query"],
+  ["804", "No such view", "bad-query"],
+  ["511", "A script failed", "custom-rule"],
+  ["-1", "[NT][HNPH] Enter the cost centre", "custom-rule"],
+  ["-8112", "Invalid BP code", "partner-unknown"],
   ["-77777", "Something new", "refused"],
 ];
 
@@ -71,6 +100,13 @@ describe("an error body", () => {
       innerCode: "10001071",
       sapMessage: "10001071 - Customer 123 is inactive",
     });
+  });
+
+  it("points at a field and its line, in a table of SAP's or the company's own", () => {
+    const pointer = (text: string) => sapFaultIn(refused(-10, text))?.pointer;
+    expect(pointer("falls [INV1.ItemCode][line: 3]")).toEqual({ table: "INV1", field: "ItemCode", line: 3 });
+    expect(pointer("Code undefined [@INSTEP.Code]")).toEqual({ table: "@INSTEP", field: "Code" });
+    expect(pointer("[NT][HNPH] a partner's text")).toBeUndefined();
   });
 
   it("of a web server says nothing about SAP", () => {

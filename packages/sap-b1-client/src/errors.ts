@@ -1,4 +1,5 @@
 import type { Refusal, RefusalClass, RefusalCode, WaitsFor } from "./error-catalogue.ts";
+import type { Pointer } from "./sap-fault.ts";
 
 /** What is known of a request that failed. Switch on this, never on the class: two copies of a package break instanceof. */
 export type Outcome = "rejected" | "not-sent" | "in-doubt";
@@ -35,8 +36,8 @@ export abstract class B1Error extends Error {
   readonly innerCode: string | undefined;
   /** SAP's own words, in English. They may name a customer or an item: kept out of `message`. */
   readonly sapMessage: string | undefined;
-  /** The field SAP points at, such as "[INV1.ItemCode][line: 1]". */
-  readonly pointer: string | undefined;
+  /** The field SAP points at, when it does. */
+  readonly pointer: Pointer | undefined;
 
   constructor({ what, method, path, code, status, refusal, refusalClass, cause }: B1Facts) {
     super(`${what}: ${method} ${withoutQuery(path)}`, cause === undefined ? undefined : { cause });

@@ -34,5 +34,6 @@ export type { IncomingPayment, IncomingPaymentDraft } from "./resources/incoming
 export type { Invoice, InvoiceDraft } from "./resources/invoices.ts";
 export type { Item, ItemDraft } from "./resources/items.ts";
 export type { UserTableRow, UserTableRowDraft } from "./resources/user-tables.ts";
+export type { Pointer } from "./sap-fault.ts";
 export type { Authenticate, Authentication, AuthenticationRequest } from "./session/login.ts";
 export type { CachedSession, SessionCache } from "./session/session-cache.ts";

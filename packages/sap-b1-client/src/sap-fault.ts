@@ -8,8 +8,17 @@ export interface SapFault {
   readonly sapMessage: string;
   /** The code inside the text, such as "10001071". */
   readonly innerCode?: string | undefined;
-  /** The field SAP points at, such as "[INV1.ItemCode][line: 1]". */
-  readonly pointer?: string | undefined;
+  readonly pointer?: Pointer | undefined;
+}
+
+/** The field SAP points at: "[INV1.ItemCode][line: 1]" in its text. The line of a kit's component may be its parent's. */
+export interface Pointer {
+  /** SAP's table, such as "INV1", or the collection of the Service Layer, such as "DocumentLines". */
+  readonly table: string;
+  /** Such as "ItemCode". */
+  readonly field: string;
+  /** Counted from 1. */
+  readonly line?: number | undefined;
 }
 
 /** Number or string, object or string: all four combinations are seen, on either version of the Service Layer. */
@@ -22,7 +31,7 @@ const ErrorBody = z.object({
 
 /** "10001071 - Customer is inactive", "(200039) Enter a project", "(-10) 10001069 - Quantity falls...". */
 const inner = /^\s*(?:\((-?\d+)\)\s*)?(?:(\d{5,10})(?=[\s:-]))?/;
-const field = /\[\w+\.\w+\](?:\[line:\s*\d+\])?/;
+const field = /\[(@?\w+)\.(\w+)\](?:\s*\[line:\s*(\d+)\])?/;
 
 /** Reads SAP's refusal out of the text of an answer; undefined when it is a page of the web server, empty, or broken. */
 export function sapFaultIn(body: string): SapFault | undefined {
@@ -34,8 +43,14 @@ export function sapFaultIn(body: string): SapFault | undefined {
     sapCode: String(code).trim(),
     sapMessage: message,
     innerCode: named ?? wrapped,
-    pointer: field.exec(message)?.[0],
+    pointer: pointerIn(message),
   };
+}
+
+function pointerIn(message: string): Pointer | undefined {
+  const [, table, name, line] = field.exec(message) ?? [];
+  if (table === undefined || name === undefined) return undefined;
+  return { table, field: name, ...(line !== undefined && { line: Number(line) }) };
 }
 
 /** The JSON value of a text; undefined when it is none. JSON itself has no undefined. */

@@ -38,6 +38,25 @@ export const refusalWords: Readonly<Record<RefusalCode, Words<Refusal>>> = {
     "retail operations",
     "Book the goods receipt that is missing; the sale is then tried again by itself.",
   ),
+  "numbers-missing": words(
+    "retail operations",
+    "Sell the item with its serial number, batch or bin, or stop managing it by these in SAP. Then retry.",
+  ),
+  "credit-limit": words(
+    "finance",
+    "Raise the partner's credit limit, or exempt guest partners from it. Then retry.",
+  ),
+  "base-document": words(
+    "finance",
+    "Look at the document it is based on: it is closed, or of another partner, branch or currency. Then retry.",
+  ),
+  "reference-unknown": words(
+    "IT",
+    "Create in SAP the code that its message names, or correct the rules. Then retry.",
+  ),
+  "mandatory-missing": words("IT", "Give the mandatory field that SAP names a default. Then retry."),
+  "bad-request": words("IT", itReads),
+  "not-set-up": words("IT", "Finish the company's set-up that SAP's message names. Then retry."),
   "item-inactive": waits(
     "merchandising",
     "Make the item active in SAP; the sale is then tried again by itself.",
