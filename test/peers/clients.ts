@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
+import { createB1Client, isB1Error } from "@instep/sap-b1-client";
+import { createNodeFetch } from "@instep/sap-b1-client/node";
 
-/** Independent clients of the Service Layer as npm gives them, each behind the same few words. They are not changed. */
+/** Clients of the Service Layer as npm gives them, each behind the same few words. They are not changed. */
 
 const load = createRequire(import.meta.url);
 
@@ -17,8 +19,10 @@ export interface Server {
   readonly ca: string | undefined;
 }
 
-/** What a client makes of a request: a value, a value that says error, or an exception. */
-export type Told = "done" | "error as value" | "thrown";
+/** What a client makes of a request: a value, a value that says error, an exception, or one that says whether it was written. */
+export type Told = "done" | "error as value" | "thrown" | Outcome;
+
+type Outcome = "rejected" | "not-sent" | "in-doubt";
 
 /** A client that has logged in. */
 export interface Peer {
@@ -113,7 +117,30 @@ async function nodeSapb1(server: Server): Promise<Peer> {
   };
 }
 
-/** The clients by their names on npm. */
+async function instep({ host, port, version, company, username, password, ca }: Server): Promise<Peer> {
+  const b1 = createB1Client({
+    baseUrl: `${host}:${port}/b1s/v${version}`,
+    companyDb: company,
+    userName: username,
+    password,
+    pageSize: 20, // the server's own, so that all clients meet the same pages
+    fetch: createNodeFetch({ ca }),
+  });
+  await b1.login();
+  return {
+    countRows: async () => (await Array.fromAsync(b1.items.each({ select: ["ItemName"] }))).length,
+    post: (set, body) =>
+      b1.request({ method: "POST", path: set, body }).then(
+        () => "done",
+        (error: unknown) => (isB1Error(error) ? error.outcome : "thrown"),
+      ),
+  };
+}
+
+/** Our own, behind the same words. */
+export const ours = { "@instep/sap-b1-client": { versions: [1, 2], login: instep } } as const;
+
+/** The clients of others by their names on npm. */
 export const peers = {
   "b1-service-layer": { versions: [2], login: b1ServiceLayer },
   "sapb1-service-layer": { versions: [1, 2], login: sapb1ServiceLayer },

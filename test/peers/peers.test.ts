@@ -1,14 +1,8 @@
-import {
-  aCompany,
-  anItem,
-  type B1Emulator,
-  type B1EmulatorOptions,
-  createB1Emulator,
-  type FaultKind,
-} from "@instep/testing";
-import { listen, type Listening, machineClock, selfSigned } from "@instep/testing/node";
+import type { B1Emulator, B1EmulatorOptions, FaultKind } from "@instep/testing";
+import type { Listening } from "@instep/testing/node";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Peer, type PeerClient, peers, type Server, type Told } from "./clients.ts";
+import { type Peer, type PeerClient, peers, type Told } from "./clients.ts";
+import { anInvoice, type Place, startServer } from "./server.ts";
 
 const open: Listening[] = [];
 beforeEach(() => {
@@ -20,48 +14,11 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
 
-const year = new Date(machineClock.now()).getUTCFullYear();
-const today = new Date(machineClock.now()).toISOString().slice(0, 10);
-
-/** A company with 45 items in periods that are open today. */
-const company = aCompany({
-  items: Array.from({ length: 45 }, (_, index) => anItem({ ItemCode: `SKU-${index + 1}` })),
-  periods: Array.from({ length: 12 }, (_, month) => ({
-    from: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10),
-    to: new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10),
-    PeriodStatus: "ltUnlocked" as const,
-  })),
-});
-
-const anInvoice = (overrides: object = {}) => ({
-  CardCode: "POS-MALMO",
-  DocDate: today,
-  NumAtCard: "1500-1",
-  DocumentLines: [{ ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125 }],
-  ...overrides,
-});
-
-interface Place {
-  readonly scheme: "http" | "https";
-  readonly version: Server["version"];
-}
-
-/** A Service Layer on a port of this machine. */
-async function aServer({ scheme, version }: Place, options: NonNullable<B1EmulatorOptions["options"]> = {}) {
-  const b1 = createB1Emulator({ company, clock: machineClock, options });
-  const tls = scheme === "https" ? selfSigned(machineClock.now()) : undefined;
-  const listening = await listen(b1, { faults: b1.faults, ...(tls && { tls }) });
-  open.push(listening);
-  const server: Server = {
-    host: `${scheme}://127.0.0.1`,
-    port: Number(new URL(listening.url).port),
-    version,
-    company: company.CompanyDB,
-    username: "INSTEP",
-    password: "sap-demo",
-    ca: tls?.cert,
-  };
-  return { b1, server };
+/** A Service Layer on a port of this machine, closed after the test. */
+async function aServer(place: Place, options: NonNullable<B1EmulatorOptions["options"]> = {}) {
+  const running = await startServer(place, options);
+  open.push(running.listening);
+  return running;
 }
 
 const bookedIn = (b1: B1Emulator): number => b1.books.invoices().length;
