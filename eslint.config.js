@@ -120,7 +120,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["examples/**/*.ts", "test/bench/**/*.ts"],
+    files: ["examples/**/*.ts", "test/bench/**/*.ts", "test/peers/main.ts"],
     rules: { "no-console": "off" },
   },
   {

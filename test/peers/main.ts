@@ -7,18 +7,14 @@ import { type Measured, measureAll } from "./situations.ts";
 
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 const page = new URL("../../docs/peers.md", import.meta.url);
-const quiet = (): void => undefined;
-for (const level of ["log", "warn", "error"] as const) {
-  if (level !== "log") console[level] = quiet; // some clients write to the console what they do not tell their caller
-}
+// Some clients write to the console what they do not tell their caller.
+for (const level of ["log", "warn", "error"] as const) console[level] = () => undefined;
 
 const heading = (measured: Measured): string => `\n## ${capital(measured.situation)}\n`;
 const rowOf = ({ client, found, told, attempts }: Measured): string =>
   `| \`${client}\` | ${found} | ${told} | ${attempts} |`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const log = console.log.bind(console);
-console.log = quiet;
 const measured = await measureAll();
 const lines = measured.flatMap((each, at) => {
   const isFirst = each.situation !== measured[at - 1]?.situation;
@@ -33,10 +29,12 @@ const lines = measured.flatMap((each, at) => {
 const before = readFileSync(page, "utf8");
 const [intro = ""] = before.split(/\n## /, 1);
 const after = await format(`${intro}\n${lines.join("\n")}\n`, { parser: "markdown", printWidth: 110 });
-log(after);
+process.stdout.write(after);
 if (values.write) writeFileSync(page, after);
 else if (after !== before) {
-  log("docs/peers.md says something else: `npm run peers -- --write` brings it up to date.");
+  process.stdout.write(
+    "docs/peers.md says something else: `npm run peers -- --write` brings it up to date.\n",
+  );
   process.exitCode = 1;
 }
 process.exit();
