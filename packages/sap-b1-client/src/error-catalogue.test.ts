@@ -75,6 +75,8 @@ const cases: readonly (readonly [code: string, text: string, meaning: RefusalCod
   ["511", "A script failed", "custom-rule"],
   ["-1", "[NT][HNPH] Enter the cost centre", "custom-rule"],
   ["-8112", "Invalid BP code", "partner-unknown"],
+  ["-1", "Transaction was deadlocked on lock resources with another process", "record-locked"],
+  ["-1116", "Lock request time out period exceeded", "record-locked"],
   ["-77777", "Something new", "refused"],
 ];
 

@@ -87,10 +87,10 @@ const catalogue: readonly Entry[] = [
   { sapCode: "301", code: "session-refused", refusalClass: "transient" },
   { sapCode: "407", code: "node-trouble", refusalClass: "transient" },
 
+  { text: /deadlock|lock request|locked by another/i, code: "record-locked", refusalClass: "transient" },
   { sapCode: "-1116", text: /^\(\d+\)/, code: "custom-rule", refusalClass: "permanent" },
   { sapCode: "-1", code: "custom-rule", refusalClass: "permanent" },
 
-  { text: /deadlock|lock request|locked by another/i, code: "record-locked", refusalClass: "transient" },
   { sapCode: "-1116", code: "commit-refused", refusalClass: "transient" },
   { sapCode: "-2039", code: "changed-meanwhile", refusalClass: "transient" },
   { sapCode: "-2035", code: "duplicate-entry", refusalClass: "permanent" },
