@@ -77,7 +77,7 @@ export function target(world: World, path: string): Target {
     return { set };
   }
   const key = parseKey(parsed.key, set);
-  if (!set.table.get(key)) throw notFound();
+  if (!set.table.get(key)) throw notFound(key);
   return { set, key, ...(parsed.rest !== undefined && { action: parsed.rest }) };
 }
 
