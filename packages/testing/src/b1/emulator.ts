@@ -118,7 +118,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     fetch: inProcessFetch(system, { faults, clock }),
     faults,
     books: createBooks(open),
-    clerk: createClerk(world, writer, () => clock.now()),
+    clerk: createClerk(world, writer, () => world.wallClock(clock.now())),
     options,
     expireSessions: () => {
       sessions.expireAll();
