@@ -28,12 +28,7 @@ export const morning = Date.parse("2026-07-14T10:00:00Z");
 
 export const testCompany = (overrides: Partial<Company> = {}): Company =>
   aCompany({
-    settings: {
-      PriceAccuracy: 2,
-      GroupLinesInVATCalculation: true,
-      BlockStockNegativeQuantity: true,
-      folders: { AttachmentsFolderPath: "\\\\sap\\attachments" },
-    },
+    settings: { PriceAccuracy: 2, GroupLinesInVATCalculation: true, BlockStockNegativeQuantity: true },
     items: [anItem(), anItem({ ItemCode: "SKU-2", cost: "12.35" }), service, sleeping],
     businessPartners: [
       { CardCode: "POS-MALMO", CardName: "Kassakunder Malmö" },

@@ -4,7 +4,6 @@ import type { EntitySet } from "../entity-set.ts";
 import { date, type EntityType, integer, rows, text } from "../metadata/entity-type.ts";
 import { type Row, rowsOf, textOf } from "../json.ts";
 import { refused } from "../refusal.ts";
-import type { Admin } from "../setup/admin.ts";
 import { createTable } from "../table.ts";
 
 const lineType: EntityType = {
@@ -28,18 +27,10 @@ const type: EntityType = {
 
 const extensions = ["pdf", "doc", "docx", "jpg", "jpeg", "png", "txt", "xls", "ppt"];
 
-interface AttachmentParts {
-  readonly changes: Changes;
-  readonly admin: Admin;
-}
-
 type Attachment = Row & { readonly AbsoluteEntry: number };
 
-/**
- * Uploaded files, by name only: enough to write their entry into a document. They need a folder, which a new company has
- * not.
- */
-export function createAttachments({ changes, admin }: AttachmentParts): EntitySet {
+/** Uploaded files, by name only: enough to write their entry into a document. */
+export function createAttachments(changes: Changes): EntitySet {
   const table = createTable<Attachment>({ keyOf: ({ AbsoluteEntry }) => AbsoluteEntry, changes });
   const set: EntitySet = {
     name: "Attachments2",
@@ -47,7 +38,6 @@ export function createAttachments({ changes, admin }: AttachmentParts): EntitySe
     keys: ["AbsoluteEntry"],
     table,
     post: (body, { at }) => {
-      if (!admin.get("AttachmentsFolderPath")) throw refused("Attachments folder not defined [131-102]");
       const AbsoluteEntry = table.size() + 1;
       const Attachments2_Lines = rowsOf(body, "Attachments2_Lines").map((line, index) => ({
         ...checked(line),

@@ -9,7 +9,7 @@ import { checkAuthorized } from "../users.ts";
 import { readPart } from "./single-values.ts";
 
 /** What SAP has at its root, and the emulator has not. */
-const unmodelled = /^(?:\$crossjoin|QueryService_|ssob1s|view\.svc|sml\.svc|script\/)/;
+const unmodelled = /^(?:\$crossjoin|QueryService_|ssob1s|view\.svc|sml\.svc)/;
 
 /** Answers a GET. */
 export async function readCall(parts: AnswerParts, call: Call): Promise<Response> {

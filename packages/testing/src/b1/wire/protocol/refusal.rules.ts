@@ -1,4 +1,4 @@
-import { aCopy, aPayment, testCompany } from "../../test-company.ts";
+import { aCopy, aPayment } from "../../test-company.ts";
 import { like } from "./matchers.ts";
 import { field, invoice, line, made, posted, rule, table } from "./refused.ts";
 import type { Rule } from "./rule.ts";
@@ -12,9 +12,6 @@ const series = [
   { Series: 71, Document: "14", Name: "Memos", InitialNumber: 1, PeriodIndicator: "Default" },
 ];
 const branch = { BPLID: 1, BPLName: "North" };
-const settings = { ...testCompany().settings, folders: {} };
-const uploaded =
-  '--cut\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF\r\n--cut--\r\n';
 
 const missing: readonly Rule[] = [
   rule("has nothing under a key", { send: "GET Items('none')", status: 404, error: ["-2028", noRecords] }),
@@ -142,18 +139,6 @@ const generic: readonly Rule[] = [
     body: aCopy(13, 1),
     error: ["-5002", like(/base documents has already been closed/)],
   }),
-  {
-    name: "takes no attachment before it has a folder for them",
-    company: { settings },
-    steps: [
-      {
-        send: "POST Attachments2",
-        text: uploaded,
-        headers: { "Content-Type": "multipart/form-data; boundary=cut" },
-        expect: { status: 400, error: ["-5002", "Attachments folder not defined [131-102]"] },
-      },
-    ],
-  },
 ];
 
 /**
