@@ -25,7 +25,8 @@ export interface Command {
 
 /** Carries out one write: all of it, or none of it and a refusal is thrown. */
 export function execute(world: World, command: Command, options: Readonly<B1Options>): Created | undefined {
-  return world.moment.during(contextOf(command, options), (context) => carryOut(world, command, context));
+  const context = contextOf(world, command, options);
+  return world.moment.during(context, () => carryOut(world, command, context));
 }
 
 function carryOut(world: World, command: Command, context: Context): Created | undefined {
@@ -49,7 +50,8 @@ function carryOut(world: World, command: Command, context: Context): Created | u
 export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
   const service = world.services.find(command.path);
   if (!service) throw serviceNotFound();
-  return world.moment.during(contextOf(command, options), (context) => run(service, command, context));
+  const context = contextOf(world, command, options);
+  return world.moment.during(context, () => run(service, command, context));
 }
 
 function run(service: Service, { method, body }: Command, context: Context): Json | undefined {
@@ -57,8 +59,12 @@ function run(service: Service, { method, body }: Command, context: Context): Jso
   return service.run(parametersOf(body), context);
 }
 
-function contextOf({ at, user, parked = false }: Command, options: Readonly<B1Options>): Context {
-  return { at, user, parked, options };
+function contextOf(
+  { wallClock }: World,
+  { at, user, parked = false }: Command,
+  options: Readonly<B1Options>,
+): Context {
+  return { at: wallClock(at), user, parked, options };
 }
 
 /** What a path names: a set, one of its entities, an action on that. The entity is there. */
@@ -77,7 +83,7 @@ export function target(world: World, path: string): Target {
     return { set };
   }
   const key = parseKey(parsed.key, set);
-  if (!set.table.get(key)) throw notFound();
+  if (!set.table.get(key)) throw notFound(key);
   return { set, key, ...(parsed.rest !== undefined && { action: parsed.rest }) };
 }
 

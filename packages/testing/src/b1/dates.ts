@@ -1,3 +1,5 @@
+import { offsetAt } from "../time-zone.ts";
+
 /** A date as the v2 wire writes it: midnight with a Z that is no real time zone. */
 export function wireDate(date: string): string {
   return `${date}T00:00:00Z`;
@@ -18,12 +20,25 @@ export function parseDay(text: string): string | undefined {
     : `${year}-${month}-${day}`;
 }
 
-/** The day of a moment. The emulated server's clock runs in UTC. */
+/**
+ * The server's own clock: turns a moment into what its wall clock shows, as though that were UTC. Dates and times of SAP
+ * are local, whatever letter stands behind them.
+ */
+export function wallClock(timeZone = "UTC"): (at: number) => number {
+  let known = { quarter: Number.NaN, offset: 0 }; // time zones are slow to compute, and change at quarters of an hour
+  return (at) => {
+    const quarter = Math.floor(at / 900_000);
+    if (quarter !== known.quarter) known = { quarter, offset: offsetAt(at, timeZone) };
+    return at + known.offset;
+  };
+}
+
+/** The day of a moment on the server's own clock. */
 export function dayAt(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** "13:14:45" of a moment. */
+/** "13:14:45" of a moment on the server's own clock. */
 export function timeAt(at: number): string {
   return new Date(at).toISOString().slice(11, 19);
 }

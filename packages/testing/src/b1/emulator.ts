@@ -10,7 +10,7 @@ import { type Clerk, createClerk } from "./clerk/clerk.ts";
 import type { Company } from "./company.ts";
 import { createMetadataCache } from "./metadata/metadata-cache.ts";
 import { type B1Options, defaultB1Options } from "./options.ts";
-import { modifiedByAnother, type SapRefusal, staleNode } from "./refusal.ts";
+import { recordLocked, type SapRefusal, staleNode } from "./refusal.ts";
 import { createSqlService } from "./services/sql-service.ts";
 import { createMessenger, type Deliver, marking } from "./services/webhook-messenger.ts";
 import { createWebhookService } from "./services/webhook-service.ts";
@@ -54,10 +54,10 @@ export interface B1Emulator extends EmulatedSystem {
 }
 
 /** What SAP refuses a request with, whatever it is, while a fault is played. */
-const refusals: Partial<Record<FaultKind, SapRefusal>> = {
-  "lock-record": modifiedByAnother(400),
-  "stale-node": staleNode(),
-};
+function refusalOf(kind: FaultKind, { recordLockCode }: Readonly<B1Options>): SapRefusal | undefined {
+  if (kind === "lock-record") return recordLocked(recordLockCode);
+  return kind === "stale-node" ? staleNode() : undefined;
+}
 
 /** Opens a company, with what its journal says has happened in it. */
 export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
@@ -109,7 +109,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     onFault: (kind, request) => {
       if (kind === "expire-session") sessions.expireAll();
       if (kind === "expire-in-batch") expiresIn.add(request);
-      const refusal = refusals[kind];
+      const refusal = refusalOf(kind, options);
       return refusal && errorAnswer(refusal, { dialect: dialectOf(request) }, options);
     },
   };
@@ -118,7 +118,7 @@ export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
     fetch: inProcessFetch(system, { faults, clock }),
     faults,
     books: createBooks(open),
-    clerk: createClerk(world, writer, () => clock.now()),
+    clerk: createClerk(world, writer, () => world.wallClock(clock.now())),
     options,
     expireSessions: () => {
       sessions.expireAll();

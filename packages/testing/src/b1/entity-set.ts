@@ -5,7 +5,10 @@ import type { Table } from "./table.ts";
 
 /** Who writes, when, and under which settings. */
 export interface Context {
-  /** Milliseconds since the Unix epoch: the moment of the request, also when it is replayed years later. */
+  /**
+   * The moment of the request, also when it is replayed years later: milliseconds, as the server's wall clock shows it
+   * (see `wallClock`). Good for dates and times, not for what really elapsed.
+   */
   readonly at: number;
   readonly user: string;
   readonly options: Readonly<B1Options>;

@@ -75,6 +75,11 @@ export interface B1Options extends WireOptions {
   batchAfterFailure: "stop" | "continue";
   /** Whether the one answer of a refused change set carries the Content-ID of the culprit: seen both ways. @default "no" */
   culpritContentId: "yes" | "no";
+  /**
+   * Whether a refused change set takes the rows of the company's own tables back with its documents: the manual says so of
+   * every change set, nobody has reported trying it with a user table. @default "together"
+   */
+  userTablesInChangeSets: "together" | "apart";
   /** Whether "$1" in a JSON body of a change set becomes the key of what was made: documented for URLs only. @default "kept" */
   contentIdsInBodies: "kept" | "replaced";
   /** Users beside the superusers who may run SQL queries: the authorisation "Service Layer SQL Query". @default nobody */
@@ -97,6 +102,11 @@ export interface B1Options extends WireOptions {
   unassignedPartners: "all-branches" | "none";
   /** What a document of an unknown CardCode is refused with: -2028 by analogy, -8112 by one site's note. @default "-2028" */
   missingPartnerCode: "-2028" | "-8112";
+  /**
+   * What is said to whoever meets a record that somebody else holds (the fault "lock-record"): -2039, or a deadlock of the
+   * database, whose code on the Service Layer is unconfirmed. @default "-2039"
+   */
+  recordLockCode: "-2039" | "-1116" | "-1";
   /** Credit limits are obeyed, in a company that blocks beyond them. @default "enforce" */
   creditLimits: "enforce" | "ignore";
   /** What the users of the company may not do is refused. @default "enforce" */
@@ -129,6 +139,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   notificationInChangeSet: "bad-gateway",
   batchAfterFailure: "stop",
   culpritContentId: "no",
+  userTablesInChangeSets: "together",
   contentIdsInBodies: "kept",
   sqlQueryUsers: [],
   creditMemoSums: "positive",
@@ -139,6 +150,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   repeatedRates: "refuse",
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
+  recordLockCode: "-2039",
   creditLimits: "enforce",
   authorizations: "enforce",
 };

@@ -1,3 +1,5 @@
+import type { Key } from "./json.ts";
+
 /** SAP says no: nothing was written. */
 export class SapRefusal extends Error {
   override readonly name = "SapRefusal";
@@ -21,14 +23,28 @@ export function refused(text: string): SapRefusal {
   return new SapRefusal("-5002", text);
 }
 
-export function notFound(): SapRefusal {
-  return new SapRefusal("-2028", "No matching records found (ODBC -2028)", 404);
+/** Nothing is there under the key of a URL. */
+export class NothingFound extends SapRefusal {
+  readonly key: string | undefined;
+
+  constructor(key?: string) {
+    super("-2028", noRecords, 404);
+    this.key = key;
+  }
 }
 
-/** A code in the body names nothing. The status of this case is not known for sure: 400 by analogy. */
-export function referenceMissing(field: string): SapRefusal {
-  return new SapRefusal("-2028", `No matching records found (ODBC -2028) [${field}]`);
+export function notFound(key?: Key): SapRefusal {
+  return new NothingFound(key === undefined ? undefined : String(key));
 }
+
+/** A code in the body names nothing. What status that has is not known: see `missingReferences`. */
+export class ReferenceMissing extends SapRefusal {}
+
+export function referenceMissing(field: string, code = "-2028"): SapRefusal {
+  return new ReferenceMissing(code, `${noRecords} [${field}]`);
+}
+
+const noRecords = "No matching records found (ODBC -2028)";
 
 export function notSupported(): SapRefusal {
   return new SapRefusal("-5006", "The requested action is not supported for this object.");
@@ -49,6 +65,16 @@ export function modifiedByAnother(status: number): SapRefusal {
     "Another user or another operation modified data; to continue, open the window again (ODBC -2039)",
     status,
   );
+}
+
+/**
+ * Somebody else has the record open. That SAP says -2039 then is seen below the Service Layer only; what it makes of a
+ * deadlock of the database is not known, and the words are ours.
+ */
+export function recordLocked(code: "-2039" | "-1116" | "-1"): SapRefusal {
+  return code === "-2039"
+    ? modifiedByAnother(400)
+    : new SapRefusal(code, "Deadlock with another operation; the transaction was rolled back");
 }
 
 export function deadSession(): SapRefusal {

@@ -1,6 +1,7 @@
 import { createAttachments } from "./masters/attachments.ts";
 import { type BusinessPartners, createBusinessPartners } from "./masters/business-partners.ts";
 import type { Company } from "./company.ts";
+import { wallClock } from "./dates.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { documentServices } from "./documents/document-services.ts";
 import type { Documents } from "./documents/document-parts.ts";
@@ -77,6 +78,8 @@ export interface World {
   readonly services: Services;
   readonly sqlQueries: SqlQueries;
   readonly eventSubscriptions: EventSubscriptions;
+  /** What the server's clock shows at a moment. */
+  readonly wallClock: (at: number) => number;
   /** A set by the name in its URL, the company's own tables included. */
   findSet(name: string): EntitySet | undefined;
   /** All sets that the Service Layer has: the clerk's own are not among them. */
@@ -184,6 +187,7 @@ export function createWorld(company: Company): World {
     ]),
     sqlQueries,
     eventSubscriptions,
+    wallClock: wallClock(company.settings.timeZone),
     findSet,
     sets: () => [...sets.values(), ...userTables.sets()].filter(({ name }) => !name.startsWith("_")),
     definitions: () => definitionsOf(userFields, userTables),

@@ -23,6 +23,7 @@ export function danishShop(overrides: Partial<Company> = {}): Company {
       GroupLinesInVATCalculation: false,
       BlockStockNegativeQuantity: true,
       Localization: "Denmark",
+      timeZone: "Europe/Copenhagen",
     },
     accounts: [
       { Code: "1010", Name: "Salg" },

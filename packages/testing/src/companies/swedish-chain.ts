@@ -35,6 +35,7 @@ export function swedishChain(overrides: Partial<Company> = {}): Company {
       GroupLinesInVATCalculation: true,
       BlockStockNegativeQuantity: true,
       Localization: "Sweden",
+      timeZone: "Europe/Stockholm",
     },
     accounts,
     determination: {

@@ -22,6 +22,7 @@ export function ukShop(overrides: Partial<Company> = {}): Company {
       GroupLinesInVATCalculation: false,
       BlockStockNegativeQuantity: true,
       Localization: "United Kingdom",
+      timeZone: "Europe/London",
     },
     accounts: [
       { Code: "1001", Name: "Stock" },

@@ -32,6 +32,8 @@ export interface CompanySettings {
   readonly IndirectRates?: boolean;
   /** A user field of incoming payments (ORCT) is one of outgoing payments (OVPM) too: unconfirmed. @default false */
   readonly SharedPaymentFields?: boolean;
+  /** Where the server stands ("Europe/Stockholm"): its dates and times are local, with a Z behind them. @default "UTC" */
+  readonly timeZone?: string;
   /** Where SAP looks for files, by their names in AdminInfo and PathAdmin ("AttachmentsFolderPath"). @default none */
   readonly folders?: Readonly<Record<string, string>>;
   /** As SAP names the country's version: "Sweden", "United Kingdom" (CompanyInfo.Localization). @default null */

@@ -8,7 +8,7 @@ import type { JournalEntries } from "../ledger/journal-entries.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import type { Moment } from "../moment.ts";
 import { defaultB1Options } from "../options.ts";
-import { businessRule, notSupported, refused, SapRefusal } from "../refusal.ts";
+import { businessRule, notSupported, referenceMissing, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { isActiveOn } from "./item-activity.ts";
@@ -103,10 +103,7 @@ export function createBusinessPartners(company: Company, parts: Parts): Business
     getActive: (cardCode, field, day = dayAt(moment.now()?.at ?? openingMoment(company))) => {
       const partner = cardCode === undefined ? undefined : table.get(cardCode);
       if (!partner) {
-        throw new SapRefusal(
-          options().missingPartnerCode,
-          `No matching records found (ODBC -2028) [${field}]`,
-        );
+        throw referenceMissing(field, options().missingPartnerCode);
       }
       if (!isActiveOn(partner, day)) {
         throw businessRule(`10001071 - Customer ${partner.CardCode} is inactive`);

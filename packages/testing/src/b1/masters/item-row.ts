@@ -55,6 +55,7 @@ export function newItem(day: string, time: string) {
     ManageBatchNumbers: "tNO",
     SRIAndBatchManageMethod: "bomm_OnEveryTransaction",
     CreateDate: day,
+    CreateTime: time,
     UpdateDate: day,
     UpdateTime: time,
     DataVersion: 1,

@@ -88,6 +88,7 @@ export const itemType: EntityType = {
     MovingAveragePrice: number("output"),
     QuantityOnStock: number("output"),
     CreateDate: date("output"),
+    CreateTime: time(),
     UpdateDate: date("output"),
     UpdateTime: time(),
     DataVersion: integer("output"),

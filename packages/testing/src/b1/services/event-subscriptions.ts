@@ -155,6 +155,7 @@ function checkSubscription(row: Row): void {
   if (events.length === 0) throw refused("EventCollection must contain at least one event");
   for (const { BusinessObject, TransactionType } of events) {
     const known: readonly string[] = eventsOf(asText(BusinessObject));
+    if (known.length === 0) throw notModelled(`webhooks of '${asText(BusinessObject)}'`);
     if (known.includes(asText(TransactionType))) continue;
     throw refused(`The event ${asText(BusinessObject)}.${asText(TransactionType)} is not in the catalog`);
   }

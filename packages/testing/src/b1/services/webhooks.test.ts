@@ -215,3 +215,86 @@ it("refuses a subscription when nobody shakes hands, and what only the messenger
   const alone = await aCaller();
   expect((await alone.send("POST EventSubscriptions", other)).status).toBe(501);
 });
+
+const invoice = (NumAtCard: string) => anInvoice({ NumAtCard });
+
+it("delivers in the order of the commits, as many to a request as the company says", async () => {
+  const { deliver, requests, heard } = aPartner();
+  const { send } = await aSubscriber({ deliver });
+  await send("POST CompanyService_UpdateAdminInfo", { AdminInfo: { MessageBatchLimit: 2 } });
+  await send("POST EventSubscriptions('hook')/Pause");
+  for (const number of ["1", "2", "3"]) await send("POST Invoices", invoice(number));
+  await send("POST EventSubscriptions('hook')/Replay");
+  await vi.waitFor(() =>
+    expect(heard()).toEqual([1, 2, 3].map((docEntry) => `sap.b1.Invoices.Created.v1 ${String(docEntry)}`)),
+  );
+  expect(requests.map(({ body }) => (JSON.parse(body) as Heard[]).length)).toEqual([2, 1]);
+});
+
+it("lets every other webhook wait while one is replayed", async () => {
+  const calls: string[] = [];
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const deliver = async (request: Request): Promise<Response> => {
+    const token = request.headers.get("X-B1-Webhook-Token");
+    if (token !== null) return Response.json({ Challenge: token });
+    calls.push(new URL(request.url).hostname);
+    if (request.url.includes("partner")) await held;
+    return new Response("");
+  };
+  const { send } = await aSubscriber({ deliver });
+  const other = subscription({ WebhookID: "other", WebhookURL: "https://other.test" });
+  expect((await send("POST EventSubscriptions", other)).status).toBe(201);
+  await send("POST EventSubscriptions('hook')/Pause");
+  await send("POST Invoices", invoice("1"));
+  await vi.waitFor(() => expect(calls).toEqual(["other.test"]));
+  await send("POST EventSubscriptions('hook')/Replay");
+  await vi.waitFor(() => expect(calls).toEqual(["other.test", "partner.test"]));
+  await send("POST Invoices", invoice("2"));
+  expect(calls).toEqual(["other.test", "partner.test"]);
+  release();
+  await vi.waitFor(() => expect(calls.filter((host) => host === "other.test")).toHaveLength(2));
+});
+
+it("tells nobody of a change set that was refused", async () => {
+  const { deliver, heard } = aPartner();
+  const { send } = await aSubscriber({ deliver });
+  const part = (body: Row, id: string): string =>
+    `--cs\r\nContent-Type: application/http\r\nContent-ID: ${id}\r\n\r\nPOST Invoices HTTP/1.1\r\n\r\n${JSON.stringify(body)}\r\n`;
+  const sets = [
+    [invoice("1"), anInvoice({ CardCode: "GONE" })],
+    [invoice("2"), invoice("3")],
+  ];
+  for (const bodies of sets) {
+    const inside = bodies.map((body, index) => part(body, String(index + 1))).join("");
+    const text = `--b\r\nContent-Type: multipart/mixed;boundary=cs\r\n\r\n${inside}--cs--\r\n\r\n--b--\r\n`;
+    await send("POST $batch", text, { "Content-Type": "multipart/mixed;boundary=b" });
+  }
+  await vi.waitFor(() =>
+    expect(heard()).toEqual(["sap.b1.Invoices.Created.v1 1", "sap.b1.Invoices.Created.v1 2"]),
+  );
+});
+
+it("has room for as many webhooks as the company says", async () => {
+  const { deliver } = aPartner();
+  const { send } = await aSubscriber({ deliver });
+  await send("POST CompanyService_UpdateAdminInfo", { AdminInfo: { MaxNumberOfWebHooks: 1 } });
+  const other = subscription({ WebhookID: "other", WebhookURL: "https://other.test" });
+  expect((await send("POST EventSubscriptions", other)).status).toBe(400);
+});
+
+it.each([
+  ["a filter", { BusinessObject: "Invoices", TransactionType: "Created", FilterExpr: "DocTotal > 1" }],
+  ["a table of the company's own", { BusinessObject: "U_CLAIMS", TransactionType: "Created" }],
+  [
+    "a set that the emulator does not play",
+    { BusinessObject: "PurchaseInvoices", TransactionType: "Created" },
+  ],
+])("says loudly that it does not model webhooks with %s", async (_, event) => {
+  const { deliver } = aPartner();
+  const { send } = await aSubscriber({ deliver });
+  const other = { WebhookID: "other", WebhookURL: "https://other.test", EventCollection: [event] };
+  expect((await send("POST EventSubscriptions", subscription(other))).status).toBe(501);
+});

@@ -72,6 +72,7 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
       const { objectCode, period } = wanted;
       const PeriodIndicator = indicatorOf(period);
       if (ofKind(objectCode).length === 0) {
+        if ((wanted.series ?? Number(objectCode)) !== Number(objectCode)) throw ofAnotherKind();
         return { Series: Number(objectCode), DocNum: primary(objectCode), PeriodIndicator };
       }
       const chosen =

@@ -82,6 +82,12 @@ export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Pr
   return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
 
+/** Says so when a write is SAP's and not ours. */
+export function checkModelled(call: Call): void {
+  if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
+  refuseUnmodelled(call);
+}
+
 /** What has to be asked of others before a write, while nothing has been done yet. */
 export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): Promise<void> {
   webhooks.admit(call);
@@ -91,8 +97,7 @@ export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): P
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer, options } = parts;
-  if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
-  refuseUnmodelled(call);
+  checkModelled(call);
   const service = world.services.find(call.path);
   if (service?.reads) return runReader(parts, call);
   if (!service) checkAuthorized(world.company, parsePath(call.path).set, { user: call.user, options });

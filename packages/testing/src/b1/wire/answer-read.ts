@@ -45,7 +45,7 @@ function callFunction(parts: AnswerParts, call: Call): Response {
 export function runReader({ world, options, now }: AnswerParts, call: Call): Response {
   const service = world.services.find(call.path);
   if (!service?.reads) throw notSupported();
-  const context = { at: now(), user: call.user, options, parked: false };
+  const context = { at: world.wallClock(now()), user: call.user, options, parked: false };
   const value = world.moment.during(context, () => service.run(parametersOf(call.body), context));
   return serviceValue(call, value);
 }

@@ -29,7 +29,14 @@ export function apacheAnswer(arriving: Arriving, front: Front): Response | undef
   if (!pathname.startsWith("/b1s/")) return page(404);
   if (!methods.includes(method) || hasQuotedBoundary(arriving)) return page(405);
   if (size > largestBody) return page(413);
-  return front.nodes.routeOf(headers) === undefined ? page(503) : undefined;
+  return front.nodes.routeOf(headers) === undefined ? unavailable(front) : undefined;
+}
+
+/** Nobody behind the balancer. What the JSON looks like is ours: it was only said to be some. */
+function unavailable({ options }: Front): Response {
+  if (options.unavailable === "page") return page(503);
+  const headers = { "Content-Type": "application/json", ...serverHeaders };
+  return new Response(JSON.stringify({ error: "Service Unavailable" }), { status: 503, headers });
 }
 
 /** SAP's parser of uploads does not know that a boundary may be quoted. */

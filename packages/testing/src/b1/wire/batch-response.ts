@@ -1,3 +1,4 @@
+import { serverHeaders } from "./answers.ts";
 import type { SubAnswer } from "./batch-change-set.ts";
 import { writeSubResponse } from "./batch-http.ts";
 import { writeMessage, writeMultipart } from "./batch-mime.ts";
@@ -17,7 +18,11 @@ export async function writeBatch(results: readonly Result[], outer: Call, at: nu
   }
   return new Response(writeMultipart(sections, boundary), {
     status: dialect.version === "v1" ? 202 : 200,
-    headers: { "Content-Type": `multipart/mixed;boundary=${boundary}`, ...dialect.versionHeaders },
+    headers: {
+      "Content-Type": `multipart/mixed;boundary=${boundary}`,
+      ...serverHeaders,
+      ...dialect.versionHeaders,
+    },
   });
 }
 

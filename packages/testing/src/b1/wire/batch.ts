@@ -62,6 +62,9 @@ async function answerOne(parts: BatchParts, { contentId, toCall }: Member, outer
   }
 }
 
+/** What belongs to no entity: nobody has reported what a batch answers to it. */
+const notInBatch = /^(?:Login|Logout|\$batch|\$metadata)?$/;
+
 /**
  * A sub-request as a call of its own, for whoever is behind the session at that moment. The If-Match of a part counts
  * for nothing, that of the batch for all of its parts (seen on a real server).
@@ -77,5 +80,6 @@ function subCall({ sessions, options }: BatchParts, outer: Call, request: SubReq
   const incoming = takeApart({ method, url, headers, text }, base);
   if (incoming.dialect !== outer.dialect)
     throw notModelled("a sub-request of another version than its batch");
+  if (notInBatch.test(incoming.path)) throw notModelled(`'${incoming.path}' inside a batch`);
   return callOf(incoming, caller);
 }

@@ -22,7 +22,8 @@ export function checkCredentials(
   return { user: user.UserName, language: Number(asText(sent.Language)) || english };
 }
 
-function badLogin({ badLogins }: Readonly<WireOptions>): SapRefusal {
+/** A wrong password, and as far as anybody can tell also a user whose licence does not cover it. */
+export function badLogin({ badLogins }: Readonly<WireOptions>): SapRefusal {
   if (badLogins === "current") return new SapRefusal("-304", "Fail to NONE-SSO login from SLD.", 401);
   const code = badLogins === "older" ? "-304" : "100000027";
   return new SapRefusal(code, "Fail to get DB Credentials from SLD", 401);

@@ -9,6 +9,8 @@ import { filterRules } from "./protocol/filter.rules.ts";
 import { keyRules } from "./protocol/key.rules.ts";
 import { pagingRules } from "./protocol/paging.rules.ts";
 import { inProcess, overPort, play } from "./protocol/play.ts";
+import { setUpRefusalRules } from "./protocol/refusal-set-up.rules.ts";
+import { refusalRules } from "./protocol/refusal.rules.ts";
 import { sessionRules } from "./protocol/session.rules.ts";
 import { sqlRules } from "./protocol/sql.rules.ts";
 import { writeRules } from "./protocol/write.rules.ts";
@@ -24,6 +26,8 @@ const rules = [
   ...filterRules,
   ...keyRules,
   ...pagingRules,
+  ...refusalRules,
+  ...setUpRefusalRules,
   ...sessionRules,
   ...sqlRules,
   ...writeRules,

@@ -15,7 +15,7 @@ export interface Reading extends Pick<Call, "dialect" | "root" | "search" | "hea
 /** One entity by its key. */
 export async function readOne(set: EntitySet, key: Key, reading: Reading): Promise<Response> {
   const row = set.table.get(key);
-  if (!row) throw notFound();
+  if (!row) throw notFound(key);
   const { dialect, root } = reading;
   const bodies = createBodies(set, parseQuery(reading.search, reading), reading);
   const tag = await bodies.tagOf(row);

@@ -24,12 +24,9 @@ export function createService(parts: ServiceParts): (request: Request) => Promis
     const { method, headers } = request;
     const bytes = await request.arrayBuffer();
     const ofApache = apacheAnswer({ method, pathname, headers, size: bytes.byteLength }, parts);
-    if (ofApache) return ofApache;
-    return rerouted(
-      await behindApache(parts, request, new TextDecoder().decode(bytes)),
-      headers,
-      parts.nodes,
-    );
+    const answer = ofApache ?? (await behindApache(parts, request, new TextDecoder().decode(bytes)));
+    answer.headers.set("Date", new Date(parts.now()).toUTCString());
+    return ofApache ? answer : rerouted(answer, headers, parts.nodes);
   };
 }
 

@@ -29,3 +29,28 @@ it("gives session ids in forms that nobody can take apart", async () => {
   const ids = [await login(), await login(), await login()].map(({ body }) => asText(body.SessionId));
   expect(new Set(ids.map((id) => id.length)).size).toBe(3);
 });
+
+const credentials = { CompanyDB: "DEMO_SE", UserName: "INSTEP", Password: "sap-demo" };
+
+it("may refuse a user one session too many, until another one is over", async () => {
+  const { get, send } = await aCaller({ options: { sessionsPerUser: 1, sessionTooMany: "login" } });
+  const refused = await send("POST Login", credentials);
+  expect([refused.status, errorOf(refused).code, (await get("Warehouses")).status]).toEqual([
+    401,
+    "-304",
+    200,
+  ]);
+  await send("POST Logout");
+  expect((await send("POST Login", credentials)).status).toBe(200);
+});
+
+it("may end the oldest session of a user who has one too many", async () => {
+  const { get, send, login, clock } = await aCaller({
+    options: { sessionsPerUser: 1, sessionTooMany: "oldest" },
+  });
+  expect((await send("POST Login", credentials)).status).toBe(200);
+  expect(errorOf(await get("Warehouses")).code).toBe("301");
+  await login();
+  await clock.advance(31 * 60_000);
+  expect((await send("POST Login", credentials)).status).toBe(200);
+});

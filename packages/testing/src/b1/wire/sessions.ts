@@ -2,7 +2,7 @@ import type { Clock } from "@instep/http";
 import { json } from "./answers.ts";
 import { callOf, type Caller, type Incoming } from "./call.ts";
 import type { Company } from "../company.ts";
-import { checkCredentials } from "./credentials.ts";
+import { badLogin, checkCredentials } from "./credentials.ts";
 import type { Nodes } from "./nodes.ts";
 import { nodeOf, routeCookie } from "./nodes.ts";
 import type { B1Options } from "../options.ts";
@@ -39,7 +39,16 @@ export function createSessions({ company, clock, nodes, options }: Parts): Sessi
   let loginsRunning = 0;
   let made = 0;
 
+  const isAlive = ({ lastUsed }: Session): boolean =>
+    clock.now() - lastUsed < options.sessionTimeout * 60_000;
+  const makeRoom = (user: string): void => {
+    const own = [...sessions].filter(([, each]) => each.caller.user === user && isAlive(each));
+    if (own.length < options.sessionsPerUser) return;
+    if (options.sessionTooMany === "login") throw badLogin(options);
+    for (const [id] of own.slice(0, own.length + 1 - options.sessionsPerUser)) sessions.delete(id);
+  };
   const open = (caller: Caller): string => {
+    makeRoom(caller.user);
     made += 1;
     const id = newId(made, clock.now(), company);
     sessions.set(id, { caller, lastUsed: clock.now() });
@@ -63,7 +72,7 @@ export function createSessions({ company, clock, nodes, options }: Parts): Sessi
     callerOf: (headers) => {
       const id = idOf(headers);
       const session = sessions.get(id);
-      if (!session || clock.now() - session.lastUsed >= options.sessionTimeout * 60_000) {
+      if (!session || !isAlive(session)) {
         sessions.delete(id);
         throw deadSession();
       }

@@ -16,7 +16,7 @@ export function readPart(
   reading: Reading,
 ): Response {
   const row = set.table.get(key);
-  if (!row) throw notFound();
+  if (!row) throw notFound(key);
   const [property = "", raw, ...rest] = part.split("/");
   const field = reading.shapes.field(set.type, property);
   if (rest.length > 0 || (raw !== undefined && raw !== "$value")) throw invalidQuery();

@@ -32,6 +32,24 @@ export const errorRules: readonly Rule[] = [
     ],
   },
   {
+    name: "may answer with JSON that is not SAP's when every node is down",
+    options: { unavailable: "json" },
+    steps: [
+      {
+        send: "POST Invoices",
+        body: {},
+        meanwhile: ({ options }) => {
+          options.nodesDown = [1];
+        },
+        expect: {
+          status: 503,
+          body: { error: "Service Unavailable" },
+          headers: { "Content-Type": "application/json" },
+        },
+      },
+    ],
+  },
+  {
     name: "refuses without a session before OData is asked, so that v1 hears texts too",
     steps: [
       {

@@ -9,9 +9,15 @@ import { anyText } from "./matchers.ts";
 import { type Expected, type Line, type Rule, type Speech, speeches, type Step } from "./rule.ts";
 
 /** The company, reached inside this process. */
-export function inProcess({ options = {}, company = {} }: Rule): Promise<Line> {
+export function inProcess({ options = {}, company = {}, ...rule }: Rule): Promise<Line> {
   const clock = virtualClock(morning);
-  const b1 = createB1Emulator({ company: testCompany(company), clock, options });
+  const { transactionNotification } = rule;
+  const b1 = createB1Emulator({
+    company: testCompany(company),
+    clock,
+    options,
+    ...(transactionNotification && { transactionNotification }),
+  });
   const { origin } = new URL(b1.baseUrl);
   return Promise.resolve({ b1, clock, fetch: b1.fetch, origin, close: () => Promise.resolve() });
 }

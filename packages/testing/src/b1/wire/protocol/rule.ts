@@ -4,6 +4,7 @@ import type { B1Options } from "../../options.ts";
 import type { Heard } from "../../test-company.ts";
 import type { virtualClock } from "../../../virtual-clock.ts";
 import type { B1Emulator } from "../../emulator.ts";
+import type { TransactionRule } from "../../transaction-notification.ts";
 
 /** One rule of the protocol: requests and what SAP answers to them, in both versions, in this process and over a port. */
 export interface Rule {
@@ -11,6 +12,8 @@ export interface Rule {
   readonly steps: readonly Step[];
   readonly options?: Partial<B1Options>;
   readonly company?: Partial<Company>;
+  /** The company's own rule at commit. */
+  readonly transactionNotification?: TransactionRule;
 }
 
 export interface Step {
