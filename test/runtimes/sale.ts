@@ -1,4 +1,4 @@
-import { createB1Client } from "@instep/sap-b1-client";
+import { createB1Client, isB1Error } from "@instep/sap-b1-client";
 
 // One sale, by nothing but what every runtime has: an A/R invoice, and the incoming payment that settles it.
 
@@ -27,8 +27,9 @@ export async function sell(baseUrl: string, today: string): Promise<Omit<Sale, "
   const paid = { ...dated, CashAccount: "1910", CashSum: 125, PaymentInvoices };
   const payment = await b1.incomingPayments.post(paid);
   if (payment.kind !== "created") throw new Error("The payment waits for approval");
-  const refused = await b1.invoices
-    .post({ ...dated, CardCode: "NOBODY", DocumentLines })
-    .catch((error: { outcome: string; code: string }) => `${error.outcome}, ${error.code}`);
-  return { invoice: DocEntry, payment: payment.entity.DocEntry, refused: String(refused) };
+  const refused = await b1.invoices.post({ ...dated, CardCode: "NOBODY", DocumentLines }).then(
+    () => "nothing was refused",
+    (error: unknown) => (isB1Error(error) ? `${error.outcome}, ${error.code}` : "no error of the client"),
+  );
+  return { invoice: DocEntry, payment: payment.entity.DocEntry, refused };
 }
