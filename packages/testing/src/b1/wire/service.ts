@@ -8,7 +8,7 @@ import type { MetadataCache } from "../metadata/metadata-cache.ts";
 import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { SapRefusal, serviceNotFound } from "../refusal.ts";
+import { notModelled, SapRefusal, serviceNotFound } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends BatchParts {
@@ -24,12 +24,9 @@ export function createService(parts: ServiceParts): (request: Request) => Promis
     const { method, headers } = request;
     const bytes = await request.arrayBuffer();
     const ofApache = apacheAnswer({ method, pathname, headers, size: bytes.byteLength }, parts);
-    if (ofApache) return ofApache;
-    return rerouted(
-      await behindApache(parts, request, new TextDecoder().decode(bytes)),
-      headers,
-      parts.nodes,
-    );
+    const answer = ofApache ?? (await behindApache(parts, request, new TextDecoder().decode(bytes)));
+    answer.headers.set("Date", new Date(parts.now()).toUTCString());
+    return ofApache ? answer : rerouted(answer, headers, parts.nodes);
   };
 }
 
@@ -55,6 +52,7 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   const { sessions } = parts;
   const { method, path, headers, dialect } = incoming;
   if (method === "POST" && path === "Login") return await sessions.login(incoming);
+  refuseOtherLogins(incoming);
   const caller = sessions.callerOf(headers);
   if (method === "POST" && path === "Logout") {
     sessions.logout(headers);
@@ -69,6 +67,12 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
   if (method !== "GET") parts.metadata.learned(node);
   return answer;
+}
+
+/** Who comes with SAML or an access token has no session here, and shall not be told that his has died. */
+function refuseOtherLogins({ path, headers }: Incoming): void {
+  if (path === "ssob1s") throw notModelled("single sign-on by SAML");
+  if (/^bearer /i.test(headers.get("Authorization") ?? "")) throw notModelled("access tokens of OAuth");
 }
 
 async function answered(parts: ServiceParts, incoming: Incoming, caller: Caller): Promise<Response> {
