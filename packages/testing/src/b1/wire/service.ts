@@ -8,7 +8,7 @@ import type { MetadataCache } from "../metadata/metadata-cache.ts";
 import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { notModelled, SapRefusal, serviceNotFound } from "../refusal.ts";
+import { notModelled, SapRefusal, serviceNotFound, staleNode } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends BatchParts {
@@ -59,9 +59,7 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
     return noContent(dialect);
   }
   if (path.startsWith("_")) throw serviceNotFound(); // the clerk's own
-  if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
-    throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
-  }
+  if (method === "GET" && parts.nodes.isBroken(headers)) throw staleNode();
   const node = `.node${String(parts.nodes.routeOf(headers) ?? 1)}`;
   const world = parts.metadata.view(node);
   const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
