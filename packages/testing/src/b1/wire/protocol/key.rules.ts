@@ -50,6 +50,7 @@ export const keyRules: readonly Rule[] = [
         send: "GET UserFieldsMD(FieldID=0,TableName='OINV')",
         expect: { status: 200, body: { Name: "Key" } },
       },
+      { send: "GET SpecialPrices('SKU-1','*1')", expect: { status: 400, error: ["201"] } },
       ...["'OINV'", "'OINV',0", "TableName='OINV',0", "TableName='OINV'"].map((key) => ({
         send: `GET UserFieldsMD(${key})`,
         expect: { status: 400, error: ["201"] as const },
