@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { get } from "node:https";
 import { afterEach, expect, it } from "vitest";
 import { createB1Emulator } from "./b1/emulator.ts";
@@ -209,6 +209,22 @@ it.each([
     get(`${url}/Items`, { ca: tls.cert }).once("error", reject);
   });
   await expect(broken).rejects.toThrow(message);
+});
+
+it("closes a connection after a hundred requests, as Apache does", async () => {
+  const { url } = await overPort();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const isNew = () =>
+    new Promise<boolean>((resolve, reject) => {
+      const asked = request(new URL("/ping/", url), { agent }, (answer) => {
+        answer.resume().once("end", () => resolve(!asked.reusedSocket));
+      });
+      asked.once("error", reject).end();
+    });
+  const news: boolean[] = [];
+  for (let count = 0; count < 101; count += 1) news.push(await isNew());
+  agent.destroy();
+  expect(news.flatMap((each, index) => (each ? [index] : []))).toEqual([0, 100]);
 });
 
 it("throws what fetch throws for a host that does not exist", async () => {

@@ -49,6 +49,7 @@ export async function listen(system: EmulatedSystem, options: ListenOptions = {}
     connection.once("close", () => connections.delete(remotePort));
   });
   server.keepAliveTimeout = idleTime;
+  server.keepAliveTimeoutBuffer = 0; // Node waits a second longer than it says, Apache does not
   server.maxRequestsPerSocket = requestsPerConnection;
   const bound = await listening(server, port);
   const path = new URL(system.baseUrl).pathname.replace(/\/$/, "");

@@ -1,10 +1,11 @@
 import type { Context, Created, EntitySet } from "./entity-set.ts";
 import { asText, type Json, type Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
-import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { notFound, notModelled, notSupported, serviceNotFound } from "./refusal.ts";
 import { patchOf } from "./patch.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
+import { noSuchSet } from "./unmodelled.ts";
 import { checkAuthorized } from "./users.ts";
 import type { World } from "./world.ts";
 
@@ -37,12 +38,18 @@ function carryOut(world: World, command: Command, context: Context): Created | u
   }
   checkAuthorized(world.company, parsePath(command.path).set, context);
   const { set, key, action } = target(world, command.path);
-  if (action !== undefined && key !== undefined) return act(world, { set, key, action }, context);
+  if (action !== undefined && key !== undefined) {
+    if (command.method !== "POST") throw notSupported(); // neither an action nor a line is changed or deleted by its URL
+    return act(world, { set, key, action }, context);
+  }
   if (key === undefined) return create(world, { set, body: command.body }, { command, context });
-  if (command.method === "PATCH" && set.patch) {
+  if (command.method === "PATCH") {
+    if (!set.patch) throw notModelled(`a change of ${set.name}`);
     set.patch(key, patchOf(world.shapes, { set, key }, command), context);
-  } else if (command.method === "DELETE" && set.remove) set.remove(key);
-  else throw notSupported();
+  } else if (command.method === "DELETE") {
+    if (!set.remove) throw notModelled(`the removal of ${set.name}`);
+    set.remove(key);
+  } else throw notSupported();
   return undefined;
 }
 
@@ -77,7 +84,7 @@ export interface Target {
 export function target(world: World, path: string): Target {
   const parsed = parsePath(path);
   const set = world.findSet(parsed.set);
-  if (!set) throw serviceNotFound();
+  if (!set) throw noSuchSet(parsed.set);
   if (parsed.key === undefined) {
     if (parsed.rest !== undefined) throw serviceNotFound();
     return { set };
@@ -92,7 +99,8 @@ function create(
   { set, body }: { readonly set: EntitySet; readonly body: Json | undefined },
   { command, context }: { readonly command: Command; readonly context: Context },
 ): Created {
-  if (command.method !== "POST" || !set.post) throw notSupported();
+  if (command.method !== "POST") throw notSupported();
+  if (!set.post) throw notModelled(`a new entity of ${set.name}`);
   return set.post(shapes.read(set.sent ?? set.type, body, "create"), context);
 }
 

@@ -50,6 +50,11 @@ export function notSupported(): SapRefusal {
   return new SapRefusal("-5006", "The requested action is not supported for this object.");
 }
 
+/** The removal of what was posted: that stays for ever. */
+export function neverRemoved(): never {
+  throw notSupported();
+}
+
 /** The user may not do this: authorisations, and licences that do not cover it. */
 export function notPermitted(): SapRefusal {
   return new SapRefusal("-6006", "You are not permitted to perform this action", 403);

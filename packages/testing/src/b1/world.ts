@@ -147,7 +147,7 @@ export function createWorld(company: Company): World {
       userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
       sqlQueries.set,
       eventSubscriptions.set,
-      createAttachments(changes),
+      createAttachments(changes, setUp),
       ...createPriceSets(company),
       groups,
       barCodes.set({ has: (itemCode) => items.find(itemCode) !== undefined }),

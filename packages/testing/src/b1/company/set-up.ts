@@ -3,6 +3,8 @@ export interface User {
   readonly Password: string;
   /** Others need an authorisation for SQL queries and for set-up. @default true */
   readonly Superuser?: boolean;
+  /** Has a licence that lets him into the Service Layer: without one he is refused as if his password were wrong. @default true */
+  readonly Licensed?: boolean;
   /** Actions that this user may not perform, by the name of the entity set. @default none */
   readonly forbidden?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Context, Created, EntitySet } from "../entity-set.ts";
 import type { Key, Row } from "../json.ts";
 import { changed } from "../masters/items.ts";
 import type { Payables } from "../payments/payable.ts";
-import { notModelled, notSupported } from "../refusal.ts";
+import { neverRemoved, notModelled, notSupported } from "../refusal.ts";
 import { commitDocument } from "./commit.ts";
 import { checkRules, computeDocument } from "./computed-document.ts";
 import { createDocumentActions } from "./document-actions.ts";
@@ -45,6 +45,7 @@ export function createDocuments(kind: DocumentKind, parts: DocumentParts): Docum
     patch: (key, body, { at }) => {
       table.put(patched(table.get(key), body, { kind, at }));
     },
+    remove: neverRemoved,
     actions: actions.bound,
     creations: actions.creations,
     ...(kind.ledger === "advance" && { present: (row: Row) => withDrawn(row, parts) }),

@@ -4,7 +4,7 @@ import { dayAt, dayOf, wireDate } from "../dates.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
 import { asText, type Key, type Row, rowsOf, textOf, integerOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
-import { notSupported, refused } from "../refusal.ts";
+import { neverRemoved, notSupported, refused } from "../refusal.ts";
 import { type JournalEntries, reversed } from "./journal-entries.ts";
 import { journalEntryLineType, journalEntryType } from "./journal-entry-type.ts";
 import type { JournalPayables } from "./journal-payables.ts";
@@ -80,6 +80,7 @@ export function createManualEntries(parts: ManualEntryParts): EntitySet {
       const row = table.get(key);
       if (row) table.put({ ...row, ...body });
     },
+    remove: neverRemoved,
     actions: { Cancel: cancel },
   };
   return set;

@@ -4,6 +4,7 @@ import type { EntitySet } from "../entity-set.ts";
 import { date, type EntityType, integer, rows, text } from "../metadata/entity-type.ts";
 import { type Row, rowsOf, textOf } from "../json.ts";
 import { refused } from "../refusal.ts";
+import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 
 const lineType: EntityType = {
@@ -29,8 +30,8 @@ const extensions = ["pdf", "doc", "docx", "jpg", "jpeg", "png", "txt", "xls", "p
 
 type Attachment = Row & { readonly AbsoluteEntry: number };
 
-/** Uploaded files, by name only: enough to write their entry into a document. */
-export function createAttachments(changes: Changes): EntitySet {
+/** Uploaded files, by name only: enough to write their entry into a document. They need a folder of the company. */
+export function createAttachments(changes: Changes, { admin }: Pick<SetUp, "admin">): EntitySet {
   const table = createTable<Attachment>({ keyOf: ({ AbsoluteEntry }) => AbsoluteEntry, changes });
   const set: EntitySet = {
     name: "Attachments2",
@@ -38,6 +39,7 @@ export function createAttachments(changes: Changes): EntitySet {
     keys: ["AbsoluteEntry"],
     table,
     post: (body, { at }) => {
+      if (!admin.get("AttachmentsFolderPath")) throw refused("Attachments folder not defined [131-102]");
       const AbsoluteEntry = table.size() + 1;
       const Attachments2_Lines = rowsOf(body, "Attachments2_Lines").map((line, index) => ({
         ...checked(line),

@@ -19,7 +19,10 @@ export function createSetUpSets(setUp: SetUp): readonly EntitySet[] {
     readOnly("CreditPaymentMethods", paymentMethodType, (company.creditPaymentMethods ?? []).map(plain)),
     readOnly("Currencies", currencyType, currenciesOf(company).map(toCurrency)),
     readOnly("BusinessPlaces", branchType, (company.businessPlaces ?? []).map(toBranch)),
-    readOnly("AdditionalExpenses", freightType, (company.freight ?? []).map(plain)),
+    {
+      ...readOnly("AdditionalExpenses", freightType, (company.freight ?? []).map(firstVersion)),
+      versioned: true,
+    },
     list("SalesPersons", keyed("SalesPerson", "OSLP", { SalesEmployeeCode: integer() }), setUp),
     list("PaymentTermsTypes", keyed("PaymentTermsType", "OCTG", { GroupNumber: integer() }), setUp),
     list("BusinessPartnerGroups", keyed("BusinessPartnerGroup", "OCRG", { Code: integer() }), setUp),
@@ -93,6 +96,11 @@ function nextKey(type: EntityType, key: string, table: Table): Key {
 
 function plain<T extends object>(seed: T): Row {
   return Object.fromEntries(Object.entries(seed));
+}
+
+/** The only set-up that carries a version, and nobody changes it here. */
+function firstVersion<T extends object>(seed: T): Row {
+  return { ...plain(seed), DataVersion: 1 };
 }
 
 function toWarehouse(warehouse: Company["warehouses"][number]): Row {

@@ -5,7 +5,7 @@ import type { Drafts } from "../documents/drafts.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
 import { integerOf, type Key, type Row } from "../json.ts";
 import { type EntryHead, type JournalEntries, reversed } from "../ledger/journal-entries.ts";
-import { notSupported } from "../refusal.ts";
+import { neverRemoved, notSupported } from "../refusal.ts";
 import { createTable } from "../table.ts";
 import type { OnAccount } from "./on-account.ts";
 import { type CheckedPayment, type DraftParts, toPayment } from "./payment-draft.ts";
@@ -119,6 +119,7 @@ export function createPayments(parts: PaymentParts): Payments {
       const payment = table.get(key);
       if (payment) table.put({ ...payment, ...body });
     },
+    remove: neverRemoved,
     actions: {
       Cancel: (key, { at }) => {
         cancel(key, at, ({ DocDate }) => dayOf(DocDate));

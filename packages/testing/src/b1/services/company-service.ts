@@ -14,11 +14,13 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
     {
       name: "CompanyService_GetCompanyInfo",
       reads: true,
+      isFunction: true,
       run: (_, { options }) => shapes.filled(factType("CompanyInfo"), companyInfo(setUp, options)),
     },
     {
       name: "CompanyService_GetAdminInfo",
       reads: true,
+      isFunction: true,
       run: (_, { options }) => shapes.filled(adminInfoType, adminInfo(setUp, options)),
     },
     {
@@ -32,7 +34,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
         return undefined;
       },
     },
-    { name: "CompanyService_GetPathAdmin", reads: true, run: () => pathAdmin(setUp) },
+    { name: "CompanyService_GetPathAdmin", reads: true, isFunction: true, run: () => pathAdmin(setUp) },
   ];
 }
 

@@ -21,6 +21,7 @@ export function eventsOf(businessObject: string): readonly EventName[] {
 export const eventCatalog: Service = {
   name: "EventSubscriptionsService_GetEventCatalog",
   reads: true,
+  isFunction: true,
   run: () => ({
     Version: "1.0",
     Description: "SAP Business One Event Catalog",

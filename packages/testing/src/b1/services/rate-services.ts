@@ -9,16 +9,27 @@ import type { ServiceParts } from "./set-up-services.ts";
 export function rateServices({ setUp }: ServiceParts): readonly Service[] {
   const { company, rates } = setUp;
   return [
-    { name: "SBOBobService_GetLocalCurrency", reads: true, run: () => company.LocalCurrency },
+    {
+      name: "SBOBobService_GetLocalCurrency",
+      reads: true,
+      isFunction: true,
+      run: () => company.LocalCurrency,
+    },
     {
       name: "SBOBobService_GetSystemCurrency",
       reads: true,
+      isFunction: true,
       run: () => company.SystemCurrency ?? company.LocalCurrency,
     },
     {
       name: "SBOBobService_GetCurrencyRate",
       reads: true,
-      run: (body) => wire(rates.entered(currencyIn(body), dayIn(body, "Date"))),
+      isFunction: true,
+      run: (body) => {
+        const rate = rates.find(currencyIn(body), dayIn(body, "Date"));
+        if (!rate) throw new SapRefusal("-4006", "Update the exchange rate"); // seen at two companies
+        return wire(rate);
+      },
     },
     {
       name: "SBOBobService_SetCurrencyRate",

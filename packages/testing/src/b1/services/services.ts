@@ -5,8 +5,10 @@ import { SapRefusal } from "../refusal.ts";
 /** A function of the Service Layer's root that belongs to no entity: `POST InternalReconciliationsService_Cancel`. */
 export interface Service {
   readonly name: string;
-  /** Reads only: GET and POST alike, outside the journal. What writes is a POST, kept and replayed as one. */
+  /** Reads only, outside the journal. What writes is kept in it and replayed. */
   readonly reads: boolean;
+  /** One of the few that OData 4 calls a function: by GET as well, its parameters in the URL. @default by POST alone */
+  readonly isFunction?: boolean;
   /** Gives what is answered; undefined is an answer without a body. The body is empty when none was sent. */
   run(body: Row, context: Context): Json | undefined;
 }

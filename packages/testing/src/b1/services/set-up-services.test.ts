@@ -4,17 +4,30 @@ import { memoryJournal } from "../../journal.ts";
 import { virtualClock } from "../../virtual-clock.ts";
 import { createB1Emulator } from "../emulator.ts";
 import { rowsOf } from "../json.ts";
+import { facts } from "../metadata/facts.ts";
 import { aCaller, errorOf, type Heard, morning, testCompany } from "../test-company.ts";
+import { createWorld } from "../world.ts";
 
 const values = ({ body }: Heard) => rowsOf(body, "value");
 
-it("answers functions to GET and to POST, a collection with its context", async () => {
+it("answers functions to GET and to POST, and a collection with its context", async () => {
   const { get, send } = await aCaller();
-  const got = await get("CompanyService_GetPeriods");
+  const got = await get("CompanyService_GetPathAdmin");
+  expect(got.body).toMatchObject({ AttachmentsFolderPath: null });
+  expect((await send("POST CompanyService_GetPathAdmin")).body).toEqual(got.body);
   const posted = await send("POST CompanyService_GetPeriods");
-  expect(got.body).toEqual(posted.body);
-  expect(got.body["@odata.context"]).toMatch(/\$metadata#CompanyService_GetPeriods$/);
-  expect(got.body.value).toEqual([{ AbsoluteEntry: 1 }]);
+  expect(posted.body["@odata.context"]).toMatch(/\$metadata#CompanyService_GetPeriods$/);
+  expect(posted.body.value).toEqual([{ AbsoluteEntry: 1 }]);
+});
+
+it("calls by GET what SAP's metadata calls a function, and nothing else", () => {
+  const { services } = createWorld(testCompany());
+  const functions = facts().operations.filter(({ kind }) => kind === "function");
+  for (const { name } of facts().operations) {
+    const service = services.find(name);
+    const isFunction = functions.some((each) => each.name === name);
+    if (service) expect([name, service.isFunction ?? false]).toEqual([name, isFunction]);
+  }
 });
 
 it("answers a single value bare", async () => {

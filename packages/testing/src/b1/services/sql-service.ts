@@ -50,7 +50,7 @@ export function createSqlService({ world, options, version }: SqlServiceParts): 
     const text = asText(saved.SqlText);
     const query = readSql(text, sqlQueries.books);
     const { source, skip } = askedOf(call);
-    const size = pageSize(call.headers);
+    const size = pageSize(call.headers, options);
     const values = readParameters(source, query.parameters);
     const rows = (await database()).run(query, { values, skip, rows: size, version: version() });
     const link = `SQLQueries(${code})/List?${source}&$skip=${String(skip + size)}`;
@@ -83,8 +83,8 @@ function askedOf({ method, search, body }: Call): { readonly source: string; rea
 }
 
 /** There is always a page size: the manual calls it a must. */
-function pageSize(headers: Headers): number {
+function pageSize(headers: Headers, options: Readonly<B1Options>): number {
   const preferred =
     /odata\.maxpagesize=(\d+)/.exec(headers.get("Prefer") ?? "")?.[1] ?? headers.get("B1S-PageSize");
-  return Number(preferred) > 0 ? Number(preferred) : 20;
+  return [Number(preferred), options.pageSize].find((size) => size > 0) ?? 20;
 }

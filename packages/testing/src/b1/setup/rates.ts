@@ -11,6 +11,8 @@ export interface Rates {
   rate(currency: string, day: string): Decimal;
   /** The rate as it was entered: foreign for one local unit in a company with indirect rates. Refuses when there is none. */
   entered(currency: string, day: string): Decimal;
+  /** The same, undefined when the day has none. */
+  find(currency: string, day: string): Decimal | undefined;
   /** Enters the rate of a day. */
   enter(rate: ExchangeRate): void;
 }
@@ -26,14 +28,16 @@ export function createRates(company: Company, { changes, moment }: RateParts): R
     changes,
     (company.rates ?? []).map(({ Rate, ...where }) => [keyOf(where), decimal(Rate)]),
   );
+  const find = (currency: string, day: string): Decimal | undefined =>
+    currency === LocalCurrency ? decimal(1) : rates.get(keyOf({ Currency: currency, RateDate: day }));
   const entered = (currency: string, day: string): Decimal => {
-    if (currency === LocalCurrency) return decimal(1);
-    const found = rates.get(keyOf({ Currency: currency, RateDate: day }));
+    const found = find(currency, day);
     if (!found) throw businessRule(`Update the exchange rate , '${currency}'`);
     return found;
   };
   return {
     entered,
+    find,
     rate: (currency, day) =>
       settings.IndirectRates && currency !== LocalCurrency
         ? decimal(1).div(entered(currency, day))

@@ -95,7 +95,7 @@ describe("rates", () => {
   it("are entered over the wire, once for a day unless the company takes a second", async () => {
     const { b1, send } = await aCaller();
     const euro = (day: string) => send("POST SBOBobService_GetCurrencyRate", { Currency: "EUR", Date: day });
-    expect(errorOf(await euro("20260714")).message).toBe("Update the exchange rate , 'EUR'");
+    expect(errorOf(await euro("20260714")).code).toBe("-4006");
     const entered = { Currency: "EUR", RateDate: "20260714", Rate: "11.2345" };
     expect((await send("POST SBOBobService_SetCurrencyRate", entered)).status).toBe(204);
     expect((await euro("20260714")).text).toBe("11.2345");

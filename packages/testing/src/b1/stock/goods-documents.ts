@@ -8,7 +8,7 @@ import { decimalOf, integerOf, type Key, type Row, rowsOf, textOf, without } fro
 import { type JournalEntries, type Posting, reversed } from "../ledger/journal-entries.ts";
 import { changed, type Item, type Items } from "../masters/items.ts";
 import type { Shapes } from "../metadata/shapes.ts";
-import { atLine, notModelled, notSupported, refused } from "../refusal.ts";
+import { atLine, neverRemoved, notModelled, notSupported, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { userSign } from "../users.ts";
@@ -164,6 +164,7 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
       const document = table.get(key);
       if (document) table.put(changed(document, body, at));
     },
+    remove: neverRemoved,
     actions: { Cancel: cancel, CreateCancellationDocument: cancel },
   };
   return set;

@@ -5,7 +5,7 @@ import { type Decimal, wire, zero } from "../decimals.ts";
 import type { Context, Created, EntitySet } from "../entity-set.ts";
 import { integerOf, type Key, type Row, rowsOf, textOf, without } from "../json.ts";
 import { type Posting, reversed } from "../ledger/journal-entries.ts";
-import { atLine, notSupported, referenceMissing, refused } from "../refusal.ts";
+import { atLine, neverRemoved, notSupported, referenceMissing, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import type { GoodsParts } from "./goods-documents.ts";
@@ -124,6 +124,7 @@ export function createStockTransfers(parts: GoodsParts): EntitySet {
       const known = table.get(key);
       if (known) table.put({ ...known, ...body, UpdateDate: wireDate(dayAt(at)) });
     },
+    remove: neverRemoved,
     actions: { Cancel: cancel },
   };
   return set;

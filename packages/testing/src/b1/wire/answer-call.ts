@@ -1,5 +1,5 @@
 import { target } from "../commands.ts";
-import { readCall, refuseUnmodelled, runReader } from "./answer-read.ts";
+import { readCall, runReader } from "./answer-read.ts";
 import { jsonText, noContent, serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
@@ -15,6 +15,7 @@ import { keyText, parsePath } from "./resource-path.ts";
 import { pageAnswer } from "./sql-answer.ts";
 import type { SqlService } from "../services/sql-service.ts";
 import type { WebhookService } from "../services/webhook-service.ts";
+import { refuseUnmodelled } from "../unmodelled.ts";
 import { checkAuthorized } from "../users.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
@@ -34,6 +35,7 @@ export interface AnswerParts {
 export async function answerCall(parts: AnswerParts, call: Call): Promise<Response> {
   try {
     parts.webhooks.admit(call);
+    checkModelled(call);
     const page = parts.sql.list(call);
     if (page) return pageAnswer(call, await page);
     return call.method === "GET" ? await readCall(parts, call) : await write(parts, call);
@@ -82,7 +84,7 @@ export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Pr
   return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
 
-/** Says so when a write is SAP's and not ours. */
+/** Says so when a call is SAP's and not ours. */
 export function checkModelled(call: Call): void {
   if (call.method === "PUT") throw notModelled("PUT, which resets what is not sent");
   refuseUnmodelled(call);
@@ -97,9 +99,8 @@ export async function beforeWrite({ sql, webhooks }: AnswerParts, call: Call): P
 
 async function write(parts: AnswerParts, call: Call): Promise<Response> {
   const { world, writer, options } = parts;
-  checkModelled(call);
   const service = world.services.find(call.path);
-  if (service?.reads) return runReader(parts, call);
+  if (service?.reads && call.method === "POST") return runReader(parts, call, service);
   if (!service) checkAuthorized(world.company, parsePath(call.path).set, { user: call.user, options });
   await beforeWrite(parts, call);
   const checkVersion = service ? undefined : await versionCheck(world, call);

@@ -11,6 +11,7 @@ import { createWriter } from "../writing.ts";
 import { answerBatch } from "./batch.ts";
 import { takeApart } from "./call.ts";
 import { boundaryOf, parseMessage, parseMultipart } from "./batch-mime.ts";
+import { createNodes } from "./nodes.ts";
 import type { Json } from "../json.ts";
 
 interface Sub {
@@ -257,6 +258,7 @@ it("answers 401 to the parts after a session has died in mid batch", async () =>
   const caller = { user: "INSTEP", language: 3 };
   const parts = {
     ...{ world, writer, options, now: () => clock.now(), sessions: { callerOf } },
+    nodes: createNodes(options),
     sql: createSqlService({ world, options, version: () => writer.version() }),
     webhooks: createWebhookService({ world, clock, deliver: undefined }),
     onPart: (index: number) => {

@@ -5,11 +5,13 @@ import type { SubRequest } from "./batch-http.ts";
 import { type BatchItem, readBatch } from "./batch-request.ts";
 import { type Result, writeBatch } from "./batch-response.ts";
 import { type Call, type Caller, callOf, takeApart } from "./call.ts";
-import { notModelled, SapRefusal } from "../refusal.ts";
+import type { Nodes } from "./nodes.ts";
+import { notModelled, SapRefusal, staleNode } from "../refusal.ts";
 import { CommitRefusal } from "../transaction-notification.ts";
 
 export interface BatchParts extends AnswerParts {
   readonly sessions: { callerOf(headers: Headers): Caller };
+  readonly nodes: Pick<Nodes, "isBroken">;
   /** Called before each item of a batch, counted from 0: a session may die here. */
   readonly onPart?: (index: number) => void;
 }
@@ -69,7 +71,7 @@ const notInBatch = /^(?:Login|Logout|\$batch|\$metadata)?$/;
  * A sub-request as a call of its own, for whoever is behind the session at that moment. The If-Match of a part counts
  * for nothing, that of the batch for all of its parts (seen on a real server).
  */
-function subCall({ sessions, options }: BatchParts, outer: Call, request: SubRequest): Call {
+function subCall({ sessions, nodes, options }: BatchParts, outer: Call, request: SubRequest): Call {
   const caller = sessions.callerOf(outer.headers);
   const headers = new Headers(request.headers);
   const ifMatch = outer.headers.get("If-Match");
@@ -81,5 +83,6 @@ function subCall({ sessions, options }: BatchParts, outer: Call, request: SubReq
   if (incoming.dialect !== outer.dialect)
     throw notModelled("a sub-request of another version than its batch");
   if (notInBatch.test(incoming.path)) throw notModelled(`'${incoming.path}' inside a batch`);
+  if (incoming.method === "GET" && nodes.isBroken(outer.headers)) throw staleNode();
   return callOf(incoming, caller);
 }

@@ -16,7 +16,8 @@ export function checkCredentials(
   if (!database) throw new SapRefusal("206", "Invalid login credential", 401);
   if (database !== CompanyDB) throw new SapRefusal("-306", "Fail to NONE-SSO login from SLD.", 401);
   const user = users.find(
-    ({ UserName, Password }) => UserName === sent.UserName && Password === sent.Password,
+    ({ UserName, Password, Licensed = true }) =>
+      Licensed && UserName === sent.UserName && Password === sent.Password,
   );
   if (!user) throw badLogin(options);
   return { user: user.UserName, language: Number(asText(sent.Language)) || english };

@@ -84,10 +84,11 @@ function matching(
 }
 
 function comparing(
-  { property, operator, value }: Extract<Filter, { kind: "compare" }>,
+  { property, operator, value, isDate }: Extract<Filter, { kind: "compare" }>,
   context: FilterContext,
 ): Test {
   const field = fieldOf(property, context);
+  if (isDate && field.kind !== "date") throw invalidQuery();
   const initial = context.shapes.initial(context.type, property);
   if (value === null) return isNull(property, operator, initial);
   const wanted = comparable(field, value, context);

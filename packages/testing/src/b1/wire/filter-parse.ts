@@ -9,6 +9,8 @@ export type Filter =
       readonly property: string;
       readonly operator: Operator;
       readonly value: string | number | null;
+      /** Written as datetime'...': only a date can be compared with it. */
+      readonly isDate?: true;
     }
   | { readonly kind: "match"; readonly test: TextTest; readonly property: string; readonly value: string };
 
@@ -19,7 +21,7 @@ const operators: readonly string[] = ["eq", "ne", "gt", "ge", "lt", "le"];
 const tests: readonly string[] = ["startswith", "endswith", "contains", "substringof"];
 
 interface Token {
-  readonly kind: "text" | "number" | "word" | "mark";
+  readonly kind: "text" | "date" | "number" | "word" | "mark";
   readonly text: string;
 }
 
@@ -32,7 +34,7 @@ export function parseFilter(source: string): Filter {
 }
 
 const tokenPattern =
-  /\s*(?:(?:datetime)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)(?![\w'])|([A-Za-z_][\w/]*)|([(),]))/y;
+  /\s*(?:(datetime)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)(?![\w'])|([A-Za-z_][\w/]*)|([(),]))/y;
 
 function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
@@ -40,8 +42,8 @@ function tokensOf(source: string): Token[] {
   tokenPattern.lastIndex = 0;
   for (let at = 0; at < end; at = tokenPattern.lastIndex) {
     tokenPattern.lastIndex = at;
-    const [, text, number, word, mark] = tokenPattern.exec(source) ?? [];
-    if (text !== undefined) tokens.push({ kind: "text", text: text.replaceAll("''", "'") });
+    const [, date, text, number, word, mark] = tokenPattern.exec(source) ?? [];
+    if (text !== undefined) tokens.push({ kind: date ? "date" : "text", text: text.replaceAll("''", "'") });
     else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (word !== undefined) tokens.push({ kind: "word", text: word });
     else if (mark !== undefined) tokens.push({ kind: "mark", text: mark });
@@ -89,7 +91,8 @@ function parseComparison(tokens: Token[], property: string): Filter {
   const value = tokens.shift();
   if (!isOperator(operator) || !value || value.kind === "mark") throw invalidQuery();
   if (value.kind === "word" && value.text !== "null") throw invalidQuery();
-  return { kind: "compare", property, operator, value: literal(value) };
+  const isDate = value.kind === "date" && ({ isDate: true } as const);
+  return { kind: "compare", property, operator, value: literal(value), ...isDate };
 }
 
 function literal({ kind, text }: Token): string | number | null {

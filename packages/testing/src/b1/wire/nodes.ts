@@ -7,11 +7,14 @@ export interface Nodes {
   /** Where a request goes: to the node of its cookie, or the next one when that is down. */
   routeOf(headers: Headers): number | undefined;
   isUp(node: number): boolean;
+  /** Whether the node of a request answers every read with an error, and logins as ever. */
+  isBroken(headers: Headers): boolean;
 }
 
 export function createNodes(options: Readonly<WireOptions>): Nodes {
   let turn = 0;
-  const isUp = (node: number): boolean => node <= options.nodes && !options.nodesDown.includes(node);
+  const isUp = (node: number): boolean =>
+    node >= 1 && node <= options.nodes && !options.nodesDown.includes(node);
   const firstUpFrom = (start: number): number | undefined => {
     for (let step = 0; step < options.nodes; step += 1) {
       const node = ((start - 1 + step) % options.nodes) + 1;
@@ -19,14 +22,16 @@ export function createNodes(options: Readonly<WireOptions>): Nodes {
     }
     return undefined;
   };
+  const routeOf = (headers: Headers): number | undefined => firstUpFrom(nodeOf(headers) ?? 1);
   return {
     next: () => {
       const node = firstUpFrom(turn + 1);
       turn = (node ?? 0) % options.nodes;
       return node;
     },
-    routeOf: (headers) => firstUpFrom(nodeOf(headers) ?? 1),
+    routeOf,
     isUp,
+    isBroken: (headers) => options.nodesBroken.includes(routeOf(headers) ?? 0),
   };
 }
 

@@ -21,12 +21,13 @@ export function parsePath(path: string): ResourcePath {
   return { set, ...(key !== undefined && { key }), ...(rest !== undefined && { rest }) };
 }
 
-/** The key of an entity: 22, 'A1' with its quotes doubled, or named parts. Texts are quoted, numbers are not. */
+/** The key of an entity: 22, 'A1' with its quotes doubled, or named parts, as several must be. Texts are quoted, numbers are not. */
 export function parseKey(source: string, { keys, type }: EntitySet): Key {
   const parts = [...source.matchAll(/(?:(\w+)=)?('(?:[^']|'')*'|-?\d+)(?:,|$)/g)];
-  const values = keys.map((property, index) => {
-    const named = parts.find(([, name]) => name === property);
-    const part = (named ?? (parts[index]?.[1] === undefined ? parts[index] : undefined))?.[2];
+  const [first] = parts;
+  const unnamed = keys.length === 1 && first?.[1] === undefined ? first : undefined;
+  const values = keys.map((property) => {
+    const part = (parts.find(([, name]) => name === property) ?? unnamed)?.[2];
     const isText = type.fields[property]?.kind === "text";
     if (part?.startsWith("'") !== isText) throw invalidQuery("Query string error - Invalid key");
     return isText ? part.slice(1, -1).replaceAll("''", "'") : Number(part);

@@ -8,7 +8,7 @@ import type { MetadataCache } from "../metadata/metadata-cache.ts";
 import { metadataAnswer } from "./metadata-answers.ts";
 import { errorAnswer } from "./errors.ts";
 import { nodeOf, type Nodes, routeCookie } from "./nodes.ts";
-import { SapRefusal, serviceNotFound } from "../refusal.ts";
+import { notModelled, SapRefusal, serviceNotFound, staleNode } from "../refusal.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface ServiceParts extends BatchParts {
@@ -52,20 +52,25 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   const { sessions } = parts;
   const { method, path, headers, dialect } = incoming;
   if (method === "POST" && path === "Login") return await sessions.login(incoming);
+  refuseOtherLogins(incoming);
   const caller = sessions.callerOf(headers);
   if (method === "POST" && path === "Logout") {
     sessions.logout(headers);
     return noContent(dialect);
   }
   if (path.startsWith("_")) throw serviceNotFound(); // the clerk's own
-  if (method === "GET" && parts.options.nodesBroken.includes(parts.nodes.routeOf(headers) ?? 0)) {
-    throw new SapRefusal("407", "Table definition not found for '@X'.", 500);
-  }
+  if (method === "GET" && parts.nodes.isBroken(headers)) throw staleNode();
   const node = `.node${String(parts.nodes.routeOf(headers) ?? 1)}`;
   const world = parts.metadata.view(node);
   const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
   if (method !== "GET") parts.metadata.learned(node);
   return answer;
+}
+
+/** Who comes with SAML or an access token has no session here, and shall not be told that his has died. */
+function refuseOtherLogins({ path, headers }: Incoming): void {
+  if (path === "ssob1s") throw notModelled("single sign-on by SAML");
+  if (/^bearer /i.test(headers.get("Authorization") ?? "")) throw notModelled("access tokens of OAuth");
 }
 
 async function answered(parts: ServiceParts, incoming: Incoming, caller: Caller): Promise<Response> {

@@ -151,6 +151,15 @@ export const translations: readonly Translation[] = [
     "La date est en dehors de l'intervalle autorisé",
   ],
   [
+    "Update the exchange rate",
+    "Uppdatera växelkursen",
+    "Aktualisieren Sie den Wechselkurs",
+    "Opdater valutakursen",
+    "Oppdater valutakursen",
+    "Päivitä valuuttakurssi",
+    "Mettez à jour le taux de change",
+  ],
+  [
     "Update the exchange rate , '{}'",
     "Uppdatera växelkursen , '{}'",
     "Aktualisieren Sie den Wechselkurs , '{}'",

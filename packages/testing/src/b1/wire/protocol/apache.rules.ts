@@ -1,6 +1,12 @@
+import type { Company } from "../../company.ts";
+import { testCompany } from "../../test-company.ts";
 import type { Rule } from "./rule.ts";
 
 const html = /^text\/html/;
+
+const withFolder: Partial<Company> = {
+  settings: { ...testCompany().settings, folders: { AttachmentsFolderPath: "C:\\Attachments" } },
+};
 
 export const apacheRules: readonly Rule[] = [
   {
@@ -15,6 +21,7 @@ export const apacheRules: readonly Rule[] = [
             Vary: "Accept-Encoding",
             "Strict-Transport-Security": /max-age/,
             Connection: /^keep-alive$/i,
+            Date: "Tue, 14 Jul 2026 10:00:00 GMT",
             "Keep-Alive": /^timeout=5, max=\d+$/,
           },
         },
@@ -95,6 +102,7 @@ export const apacheRules: readonly Rule[] = [
   },
   {
     name: "takes an upload whose boundary is not quoted, and 405 when it is",
+    company: withFolder,
     steps: [
       {
         send: "POST Attachments2",
@@ -110,6 +118,17 @@ export const apacheRules: readonly Rule[] = [
         text: upload(),
         headers: { "Content-Type": 'multipart/form-data; boundary="cut"' },
         expect: { status: 405 },
+      },
+    ],
+  },
+  {
+    name: "has no place for an upload before the company names a folder",
+    steps: [
+      {
+        send: "POST Attachments2",
+        text: upload(),
+        headers: { "Content-Type": "multipart/form-data; boundary=cut" },
+        expect: { status: 400, error: ["-5002", "Attachments folder not defined [131-102]"] },
       },
     ],
   },

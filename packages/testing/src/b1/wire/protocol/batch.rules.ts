@@ -63,6 +63,13 @@ export const batchRules: readonly Rule[] = [
     steps: [batch([post, refused, post], done(/201 Created[^]*400 Bad Request(?![^]*HTTP\/1\.1)/)), one],
   },
   {
+    name: "fails the reads of a batch at a broken node",
+    options: { nodesBroken: [1] },
+    steps: [
+      batch([post, section("GET Invoices(1)")], done(/201 Created[^]*500 Internal Server Error[^]*"?407"?/)),
+    ],
+  },
+  {
     name: "may carry on with a batch after a part that failed",
     options: { batchAfterFailure: "continue" },
     steps: [batch([refused, post], done(/400 Bad Request[^]*201 Created/)), one],

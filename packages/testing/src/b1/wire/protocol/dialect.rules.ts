@@ -1,6 +1,12 @@
 import { anInvoice } from "../../test-company.ts";
 import { like } from "./matchers.ts";
-import type { Rule } from "./rule.ts";
+import type { Expected, Rule, Speech } from "./rule.ts";
+
+/** OData 3 has no functions. */
+const inV2 =
+  (expected: Expected) =>
+  ({ version }: Speech): Expected =>
+    version === "v2" ? expected : { status: 400, error: ["-5006"] };
 
 export const dialectRules: readonly Rule[] = [
   {
@@ -136,6 +142,38 @@ export const dialectRules: readonly Rule[] = [
             ? { status: 200, body: { LocalCurrency: "SEK" } }
             : { status: 400, error: ["-5006"] },
       },
+    ],
+  },
+  {
+    name: "reads the parameters of a function in the URL of a GET, and gives its bare value",
+    company: { rates: [{ Currency: "EUR", RateDate: "2026-07-14", Rate: "11.25" }] },
+    steps: [
+      {
+        send: "GET SBOBobService_GetCurrencyRate(Currency='EUR',Date='20260714')",
+        expect: inV2({ status: 200, text: "11.25" }),
+      },
+      { send: "GET SBOBobService_GetLocalCurrency()", expect: inV2({ status: 200, text: '"SEK"' }) },
+      {
+        send: "GET SBOBobService_GetCurrencyRate(Currency='EUR',Date='20260715')",
+        expect: inV2({ status: 400, error: ["-4006", "Update the exchange rate"] }),
+      },
+      {
+        send: "GET SBOBobService_GetCurrencyRate('EUR')",
+        expect: { status: 400, error: ["201"] },
+      },
+      {
+        send: "POST SBOBobService_GetCurrencyRate",
+        body: { Currency: "EUR", Date: "20260715" },
+        expect: { status: 400, error: ["-4006", "Update the exchange rate"] },
+      },
+    ],
+  },
+  {
+    name: "answers an action to a POST alone",
+    steps: [
+      { send: "POST CompanyService_GetPeriods", expect: { status: 200 } },
+      { send: "GET CompanyService_GetPeriods", expect: { status: 400, error: ["-5006"] } },
+      { send: "PATCH CompanyService_GetPeriods", body: {}, expect: { status: 400, error: ["-5006"] } },
     ],
   },
 ];

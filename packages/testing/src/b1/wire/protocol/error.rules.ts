@@ -3,6 +3,8 @@ import type { Rule } from "./rule.ts";
 
 const missing = "No matching records found (ODBC -2028)";
 
+const unmodelled = { status: 501, text: /"code":"emulator".*The emulator does not model/ };
+
 export const errorRules: readonly Rule[] = [
   {
     name: "gives an error a number and an object, or two texts",
@@ -128,13 +130,34 @@ export const errorRules: readonly Rule[] = [
   },
   {
     name: "says loudly what the emulator does not model",
+    company: { userTables: ["T"] },
     steps: [
       "GET $crossjoin(Orders,Orders/DocumentLines)",
       "GET Items?$apply=groupby((ItemCode))",
       "POST QueryService_PostQuery",
-    ].map((send) => ({
-      send,
-      expect: { status: 501, text: /"code":"emulator".*The emulator does not model/ },
+      "GET view.svc/Sales_B1SLQuery",
+      "GET sml.svc/SalesAnalysis",
+      "POST script/shop/sale",
+      "GET PurchaseInvoices",
+      "GET ItemImages('SKU-1')",
+      "POST ActivitiesService_GetList",
+      "DELETE UserTablesMD('T')",
+      "POST PriceLists",
+    ].map((send) => ({ send, expect: unmodelled })),
+  },
+  {
+    name: "says loudly that it does not model other ways to come in",
+    steps: [
+      { send: "POST ssob1s", anonymous: true, expect: unmodelled },
+      { send: "GET Items", anonymous: true, headers: { Authorization: "Bearer x" }, expect: unmodelled },
+    ],
+  },
+  {
+    name: "says loudly that it does not model a setting that is sent as a header",
+    steps: ["B1S-WCFCompatible", "B1S-Schema", "B1S-MetadataWithoutSession"].map((name) => ({
+      send: "GET Items?$top=1",
+      headers: { [name]: "true" },
+      expect: unmodelled,
     })),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Heard } from "../../test-company.ts";
-import { anInvoice } from "../../test-company.ts";
+import { aPayment, anInvoice } from "../../test-company.ts";
 import { filter, type Headings, type Rule } from "./rule.ts";
 
 /** The tags of versions 1 and 3: the SHA-1 of the number's text. */
@@ -49,11 +49,30 @@ export const etagRules: readonly Rule[] = [
   },
   {
     name: "does not tag what has no version",
+    steps: ["Warehouses", "JournalEntries"].map((set) => ({
+      send: `GET ${set}?$top=1`,
+      expect: { status: 200, headers: { ETag: null }, text: /"value":\[\{(?!.*odata\.etag)/s },
+    })),
+  },
+  {
+    name: "tags freight, the one part of the set-up that has a version",
+    company: {
+      freight: [{ ExpensCode: 1, Name: "Delivery", OutputVATGroup: "S25", RevenuesAccount: "3000" }],
+    },
     steps: [
       {
-        send: "GET Warehouses?$top=1",
-        expect: { status: 200, headers: { ETag: null }, text: /^(?!.*odata\.etag)/s },
+        send: "GET AdditionalExpenses(1)",
+        expect: ({ said }) => ({ status: 200, headers: { ETag: first }, body: { [said("etag")]: first } }),
       },
+    ],
+  },
+  {
+    name: "raises the version of a partner when something is posted for him",
+    steps: [
+      { send: "POST Invoices", body: anInvoice(), expect: { status: 201 } },
+      { send: "GET BusinessPartners('POS-MALMO')", expect: { status: 200, body: { DataVersion: 2 } } },
+      { send: "POST IncomingPayments", body: aPayment(), expect: { status: 201, headers: { ETag: null } } },
+      { send: "GET BusinessPartners('POS-MALMO')", expect: { status: 200, body: { DataVersion: 3 } } },
     ],
   },
   {

@@ -72,6 +72,8 @@ export const filterRules: readonly Rule[] = [
     "CurrentAccountBalance add 1 gt 2",
     "CardName",
     "UpdateTime ge 'noon'",
+    "CardCode eq datetime'2026-01-01'",
+    "startswith(CardName,datetime'2026-01-01')",
     "CreateDate ge '2026-13-01'",
     "(CardCode eq 'C1'",
     "CardCode eq 'C1' and",

@@ -25,6 +25,11 @@ export const keyRules: readonly Rule[] = [
     ],
   },
   {
+    name: "takes a named key by the name of its own property alone",
+    company,
+    steps: [{ send: "GET Items(Code='i+1')", expect: { status: 400, error: ["201"] } }],
+  },
+  {
     name: "wants quotes around a text of digits, and none around a number",
     company,
     steps: [
@@ -45,7 +50,11 @@ export const keyRules: readonly Rule[] = [
         send: "GET UserFieldsMD(FieldID=0,TableName='OINV')",
         expect: { status: 200, body: { Name: "Key" } },
       },
-      { send: "GET UserFieldsMD('OINV')", expect: { status: 400, error: ["201"] } },
+      { send: "GET SpecialPrices('SKU-1','*1')", expect: { status: 400, error: ["201"] } },
+      ...["'OINV'", "'OINV',0", "TableName='OINV',0", "TableName='OINV'"].map((key) => ({
+        send: `GET UserFieldsMD(${key})`,
+        expect: { status: 400, error: ["201"] as const },
+      })),
     ],
   },
   {

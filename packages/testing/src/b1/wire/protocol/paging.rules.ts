@@ -121,6 +121,21 @@ export const pagingRules: readonly Rule[] = [
     ],
   },
   {
+    name: "pages no snapshot: a row that comes before the cursor shows another one twice",
+    company: { userTables: ["T"] },
+    options: { pageSize: 2 },
+    steps: [
+      ...["B", "C", "D"].map((Code) => ({
+        send: "POST U_T",
+        body: { Code, Name: Code },
+        expect: { status: 201 },
+      })),
+      { send: "GET U_T", expect: { status: 200, rows: [{ Code: "B" }, { Code: "C" }] } },
+      { send: "POST U_T", body: { Code: "A", Name: "A" }, expect: { status: 201 } },
+      { send: "GET U_T?$skip=2", expect: { status: 200, rows: [{ Code: "C" }, { Code: "D" }] } },
+    ],
+  },
+  {
     name: "pages no snapshot: a row that goes before the cursor takes another out of sight",
     company: { userTables: ["T"] },
     options: { pageSize: 2 },

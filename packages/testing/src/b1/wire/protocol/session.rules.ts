@@ -63,6 +63,23 @@ export const sessionRules: readonly Rule[] = [
     ],
   })),
   {
+    name: "refuses who has no licence as if his password were wrong",
+    company: {
+      users: [
+        { UserName: "INSTEP", Password: "sap-demo" },
+        { UserName: "GUEST", Password: "x", Licensed: false },
+      ],
+    },
+    steps: [
+      {
+        send: "POST Login",
+        body: { CompanyDB: "DEMO_SE", UserName: "GUEST", Password: "x" },
+        anonymous: true,
+        expect: { status: 401, error: ["-304", "Fail to NONE-SSO login from SLD."] },
+      },
+    ],
+  },
+  {
     name: "forgets a session that was idle for half an hour, not one that is used",
     steps: [
       { send: "GET Items?$top=1", after: 29, expect: { status: 200 } },

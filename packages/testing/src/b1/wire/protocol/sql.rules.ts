@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { Rule, Speech } from "./rule.ts";
 
 const saved = {
   send: "POST SQLQueries",
@@ -30,6 +30,22 @@ export const sqlRules: readonly Rule[] = [
         body: { ParamList: "after='A'" },
         expect: { status: 200, rows: [{ ItemCode: "SKU-1" }, { ItemCode: "SKU-2" }] },
       },
+    ],
+  },
+  {
+    name: "pages a query by the server's own settings, and always",
+    options: { pageSize: 3 },
+    steps: [
+      saved,
+      ...[{}, { "B1S-PageSize": "0" }].map((headers) => ({
+        send: "GET SQLQueries('q')/List?after='A'",
+        headers,
+        expect: ({ said }: Speech) => ({
+          status: 200,
+          rows: [{ ItemCode: "FEE" }, { ItemCode: "OLD" }, { ItemCode: "SKU-1" }],
+          body: { [said("nextLink")]: "SQLQueries('q')/List?after='A'&$skip=3" },
+        }),
+      })),
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { anInvoice } from "../../test-company.ts";
+import { aPayment, anInvoice } from "../../test-company.ts";
 import type { Rule, Step } from "./rule.ts";
 
 const posted: Step = { send: "POST Invoices", body: anInvoice(), expect: { status: 201 } };
@@ -113,6 +113,28 @@ export const writeRules: readonly Rule[] = [
       { send: "POST Invoices(1)/Close", expect: { status: 204, text: "" } },
       { send: "POST Invoices(1)/Close", expect: { status: 400, error: ["-5006"] } },
       { send: "POST Invoices(1)/close", expect: { status: 400, error: ["-5006"] } },
+    ],
+  },
+  {
+    name: "acts on a document by POST alone, and has no URL for a line",
+    steps: [
+      posted,
+      ...["PATCH Invoices(1)/Close", "DELETE Invoices(1)/Close", "PATCH Invoices(1)/DocumentLines(0)"].map(
+        (send) => ({ send, body: {}, expect: { status: 400, error: ["-5006"] as const } }),
+      ),
+      { send: "POST Invoices(1)/DocumentLines", body: {}, expect: { status: 400, error: ["-5006"] } },
+      { send: "GET Invoices(1)", expect: { status: 200, body: { DocumentStatus: "bost_Open" } } },
+    ],
+  },
+  {
+    name: "deletes nothing that was posted",
+    steps: [
+      posted,
+      { send: "POST IncomingPayments", body: aPayment(), expect: { status: 201 } },
+      ...["IncomingPayments(1)", "JournalEntries(1)"].map((entity) => ({
+        send: `DELETE ${entity}`,
+        expect: { status: 400, error: ["-5006"] as const },
+      })),
     ],
   },
   {

@@ -1,0 +1,33 @@
+/** Sets of SAP's metadata that the emulator does not play, as far as integrations are known to ask for them. */
+export const unplayedSets: ReadonlySet<string> = new Set(
+  `
+  AccountCategory AccountSegmentations AccrualTypes Activities ActivityLocations ActivityStatuses ActivityTypes
+  AlertManagements AlternateCatNum ApprovalRequests ApprovalStages ApprovalTemplates BankPages Banks BankStatements
+  BatchNumberDetails BillOfExchangeTransactions BinLocationAttributes BinLocationFields BlanketAgreements Branches
+  BudgetDistributions Budgets BudgetScenarios BusinessPartnerProperties CampaignResponseType Campaigns
+  CashDiscounts CashFlowLineItems ChecksforPayment CommissionGroups Contacts ContractTemplates CorrectionInvoice
+  CorrectionInvoiceReversal CorrectionPurchaseInvoice CorrectionPurchaseInvoiceReversal CostCenterTypes CostElements
+  Counties Countries CreditCardPayments CustomerEquipmentCards CustomsDeclaration CustomsGroups CycleCountDeterminations
+  DeductionTaxGroups Departments Deposits Dimensions DistributionRules DunningLetters DunningTerms
+  DynamicSystemStrings EmailGroups EmployeeIDType EmployeePosition EmployeeRolesSetup EmployeesInfo EmployeeStatus
+  EmployeeTransfers EnhancedDiscountGroups ExpenseTypes FactoringIndicators FinancialYears FormattedSearches FormPreferences
+  Forms1099 GLAccountAdvancedRules GoodsReturnRequest Holidays HouseBankAccounts IdentificationCodes Industries
+  InventoryCountings InventoryCycles InventoryOpeningBalances InventoryPostings InventoryTransferRequests
+  ItemImages ItemProperties JournalEntryDocumentTypes JournalVouchers KnowledgeBaseSolutions LandedCosts
+  LandedCostsCodes LengthMeasures Manufacturers MaterialRevaluation Messages MultiLanguageTranslations
+  PackagesTypes PartnersSetups PaymentBlocks PaymentReasonCodes PaymentRunExport PickLists POSDailySummary
+  ProductionOrders ProductTrees ProjectManagements PurchaseCreditNotes PurchaseDeliveryNotes PurchaseDownPayments
+  PurchaseInvoices PurchaseOrders PurchaseQuotations PurchaseRequests PurchaseReturns PurchaseTaxInvoices
+  QualityLevels Queries QueryAuthGroups QueryCategories Queue RecurringTransactionTemplates RelatedParties
+  Relationships ResourceCapacities ResourceGroups ResourceProperties Resources ReturnRequest RouteStages
+  SalesForecast SalesOpportunities SalesOpportunityCompetitorsSetup SalesStages SalesTaxAuthorities
+  SalesTaxAuthoritiesTypes SalesTaxCodes SalesTaxInvoices Sections SerialNumberDetails ServiceCallOrigins
+  ServiceCallProblemTypes ServiceCalls ServiceCallSolutionStatus ServiceCallStatus ServiceCallTypes
+  ServiceContracts ServiceGroups ShippingTypes States StockTakings StockTransferDrafts TaxInvoiceReport TaxWebSites
+  Teams TerminationReason Territories TransactionCodes UnitOfMeasurementGroups UnitOfMeasurements
+  UserDefaultGroups UserGroups UserLanguages UserPermissionTree UserQueries Users ValueMapping WarehouseLocations
+  WeightMeasures WithholdingTaxCodes WizardPaymentMethods WTDCodes
+`
+    .trim()
+    .split(/\s+/),
+);
