@@ -82,18 +82,13 @@ function nextMark(text: string, boundary: string, from: number): Mark | undefine
 
 /** The end of the section that begins at `start`. A length that does not lead to a boundary is not believed. */
 function markAfter(text: string, boundary: string, start: number): Mark | undefined {
-  const end = statedEnd(text, start);
-  const mark = nextMark(text, boundary, end);
-  if (end === start || !mark) return mark;
-  return text.slice(end, mark.at).trim() === "" ? mark : nextMark(text, boundary, start);
-}
-
-/** Where the body that begins in the section at `start` ends by its Content-Length; `start` when it states none. */
-function statedEnd(text: string, start: number): number {
-  const answer = httpMessageIn(messageIn(text.slice(start)).body);
+  const first = nextMark(text, boundary, start);
+  const answer = first && httpMessageIn(messageIn(text.slice(start, first.at)).body);
   const length = answer?.headers.get("content-length") ?? "";
-  if (!answer || !/^\d+$/.test(length)) return start;
-  return afterBytes(text, text.length - answer.body.length, Number(length));
+  if (!answer || !/^\d+$/.test(length)) return first;
+  const end = afterBytes(text, first.at - answer.body.length, Number(length));
+  const mark = nextMark(text, boundary, end);
+  return mark && text.slice(end, mark.at).trim() !== "" ? first : mark;
 }
 
 /** The index behind so many bytes of UTF-8. */
