@@ -1,3 +1,4 @@
+export type { Batch } from "./batch/batch.ts";
 export {
   type BatchPart,
   type BatchResult,

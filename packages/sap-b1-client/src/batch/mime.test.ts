@@ -44,10 +44,11 @@ describe("a multipart body", () => {
     ["holds a boundary inside a body whose length is stated", 14, "€🛒\r\n--b\r\n"],
     ["has a length that counts letters for bytes", 3, "€🛒"],
     ["has a length that counts the line end behind it", 9, "€🛒"],
+    ["has a length that leads into the next part", 17, "€🛒"],
   ])("that %s is read to its end", (_, length, body) => {
     const part = answer(length, body);
-    const text = `--b\r\n${part}\r\n--b\r\ntwo\r\n--b--`;
-    expect(multipartIn(text, "b")).toEqual({ sections: [part, "two"], complete: true });
+    const text = `--b\r\n${part}\r\n--b\r\nthe next\r\n--b--`;
+    expect(multipartIn(text, "b")).toEqual({ sections: [part, "the next"], complete: true });
   });
 
   it("keeps the parts apart when one of them has no empty line", () => {
