@@ -38,6 +38,20 @@ describe("the smallest program of the README", () => {
   });
 });
 
+describe("the program of the page on batches", () => {
+  it("books a sale once, and says what became of the others", async () => {
+    expect(await run("batch.ts")).toEqual({
+      code: 0,
+      errors: "",
+      output: [
+        "S-1: in the books",
+        "S-1 again: rolled-back, duplicate-entry",
+        "S-2: not executed, because of duplicate-entry\n",
+      ].join("\n"),
+    });
+  });
+});
+
 describe("the demo", () => {
   it("ends a day in balance: everything posted once, what is bad in exception, nothing lost or waiting", async () => {
     const { code, output } = await run("demo/main.ts", "--size", "60", "--seed", "3", "--json");

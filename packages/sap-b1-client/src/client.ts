@@ -1,3 +1,4 @@
+import { type Batch, createBatch } from "./batch/batch.ts";
 import { createEntity, type Entity } from "./entity/entity.ts";
 import type { EntitySet, Key, Verb } from "./entity/entity-set.ts";
 import type { StandardSchema } from "./entity/standard-schema.ts";
@@ -30,6 +31,8 @@ export interface B1Client extends Entities, AsyncDisposable {
   request(call: B1Call): Promise<B1Answer>;
   /** Sends an operation of an entity, and reads its answer. */
   run<T>(operation: Operation<T>, options?: CallOptions): Promise<T>;
+  /** Sends several operations in one request, and says what became of each: never throws for that. See `changeSet`. */
+  readonly batch: Batch;
   /** Any other entity set or user object, described by `entitySet`. */
   entity<T, D, K extends Key, V extends Verb>(description: EntitySet<T, D, K, V>): Entity<T, D, K, V>;
   /** The rows of a user table without an object: "INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER. */
@@ -59,6 +62,7 @@ export function createB1Client(options: B1Options): B1Client {
     },
     request,
     run,
+    batch: createBatch(request, settings),
     ...entitiesOf(service),
     entity: (description) => createEntity(service, description),
     userTable: (name) => createEntity(service, userTable(name)),

@@ -1,3 +1,11 @@
+export type { Batch } from "./batch/batch.ts";
+export {
+  type BatchPart,
+  type BatchResult,
+  type BatchResults,
+  type ChangeSet,
+  changeSet,
+} from "./batch/parts.ts";
 export { type B1Client, createB1Client } from "./client.ts";
 export type { Created } from "./entity/created.ts";
 export type { Entity, Writes } from "./entity/entity.ts";

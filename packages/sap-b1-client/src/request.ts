@@ -138,7 +138,7 @@ function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings)
 }
 
 /** A form says its own content type: its boundary is in it, and SAP wants that without quotes. */
-function bodyOf({ body, headers = {} }: B1Call): {
+export function bodyOf({ body, headers = {} }: Pick<B1Call, "body" | "headers">): {
   readonly body?: Outgoing["body"];
   readonly type?: { readonly "content-type": string };
 } {
