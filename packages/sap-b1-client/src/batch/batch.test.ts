@@ -236,11 +236,16 @@ describe.each(["v1", "v2"] as const)("a change set on %s", (way) => {
 });
 
 describe("a batch that SAP does not take apart", () => {
-  it("is rejected as a whole when SAP refuses the request itself", async () => {
+  it("is rejected when SAP refuses the request itself, in doubt where that may have come after its first parts", async () => {
     const { b1, sap } = await aShop();
-    sap.faults.inject("lock-record", { method: "POST", path: "$batch" });
-    const results = await b1.batch([item, changeSet(good(), good())]);
-    expect(outcomesOf(results)).toEqual(["rejected", "rejected, rejected"]);
+    const refuse = (): void => sap.faults.inject("lock-record", { method: "POST", path: "$batch" });
+    refuse();
+    expect(outcomesOf(await b1.batch([changeSet(good(), good())]))).toEqual(["rejected, rejected"]);
+    refuse();
+    expect(outcomesOf(await b1.batch([item, item]))).toEqual(["rejected", "rejected"]);
+    refuse();
+    const several = await b1.batch([item, changeSet(good(), good())]);
+    expect(outcomesOf(several)).toEqual(["in-doubt", "in-doubt, in-doubt"]);
     expect(sap.books.invoices()).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { isB1Error } from "../errors.ts";
+import { type B1Error, B1InDoubt, isB1Error } from "../errors.ts";
 import type { Settings } from "../options.ts";
 import type { CallOptions, Request } from "../request.ts";
 import { itemsOf, operationsOf } from "./items.ts";
@@ -36,12 +36,27 @@ export function createBatch(request: Request, { baseUrl, batchTimeout }: Setting
       (answer) => settle(items, answer),
       (error: unknown) => {
         if (!isB1Error(error)) throw error;
-        return items.map((item) => forAll(item, failed(error)));
+        const known = reads || items.length === 1 ? error : asFarAsKnown(error);
+        return items.map((item) => forAll(item, failed(known)));
       },
     );
     // One result for each part, in its shape: the type says nothing else.
     return results as BatchResults<Parts>;
   };
+}
+
+/** Refusals that SAP or the web server speaks before it reads what is in the batch. */
+const atTheDoor: readonly (number | undefined)[] = [401, 403, 404, 405, 411, 413, 414, 415, 429, 431];
+
+/**
+ * A refusal of the whole batch may come when its first parts are in the books already: whether SAP reads all of it before
+ * it carries out any was seen by nobody.
+ */
+function asFarAsKnown(error: B1Error): B1Error {
+  if (error.outcome !== "rejected" || atTheDoor.includes(error.status)) return error;
+  const { code, status } = error;
+  const what = "SAP refused the batch, and perhaps not before its first parts";
+  return new B1InDoubt({ ...batchCall, what, code, status, cause: error });
 }
 
 interface Sending extends CallOptions {
