@@ -38,17 +38,66 @@ describe("the smallest program of the README", () => {
   });
 });
 
-describe("the program of the page on batches", () => {
-  it("books a sale once, and says what became of the others", async () => {
-    expect(await run("batch.ts")).toEqual({
-      code: 0,
-      errors: "",
-      output: [
-        "S-1: in the books",
-        "S-1 again: rolled-back, duplicate-entry",
-        "S-2: not executed, because of duplicate-entry\n",
-      ].join("\n"),
-    });
+/** What the programs of docs/concepts print, as their pages say. */
+const pages: readonly (readonly [program: string, lines: readonly string[]])[] = [
+  [
+    "outcomes",
+    [
+      "S-1: invoice 1",
+      "S-2: refused: partner-unknown",
+      "S-3: found as invoice 2",
+      "S-4: not there yet: look again later, and do not post before",
+      "in SAP: 2",
+    ],
+  ],
+  [
+    "sessions",
+    [
+      "logins of two clients: 1",
+      "after SAP forgot the session: 2",
+      "attempt 1: unknown-company",
+      "attempt 2: unknown-company",
+      "attempt 3: unknown-company",
+      "logins asked of SAP in all: 3",
+    ],
+  ],
+  [
+    "reading",
+    ["one: BOX-10 undefined", "how many: 45", "a whole set, in pages of 20: 45", "by a saved query: SKU-1 1"],
+  ],
+  [
+    "errors",
+    [
+      "unknown item | rejected | item-unknown | permanent | - | -2028 | INV1.ItemCode",
+      "unknown partner | rejected | partner-unknown | permanent | - | -2028 | OINV.CardCode",
+      "closed period | rejected | period-locked | waiting | period | -4013 | -",
+      "no user field | rejected | property-unknown | permanent | - | -1000 | -",
+      "proxy page | in-doubt | no-answer | - | - | - | -",
+    ],
+  ],
+  [
+    "spans",
+    [
+      "POST /b1s/v2/Login 200 ok",
+      "GET /b1s/v2/Items({key}) 503 503",
+      "GET /b1s/v2/Items({key}) 200 ok",
+      "POST /b1s/v2/Logout 204 ok",
+    ],
+  ],
+  [
+    "batch",
+    [
+      "S-1: in the books",
+      "S-1 again: rolled-back, duplicate-entry",
+      "S-2: not executed, because of duplicate-entry",
+    ],
+  ],
+];
+
+describe("the programs of the pages on the SAP client", () => {
+  it.each(pages)("%s prints what its page says", async (name, lines) => {
+    const output = `${lines.join("\n")}\n`;
+    expect(await run(`sap/${name}.ts`)).toEqual({ code: 0, errors: "", output });
   });
 });
 

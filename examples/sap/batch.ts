@@ -1,20 +1,10 @@
-import { type BatchResult, changeSet, createB1Client } from "@instep/sap-b1-client";
-import { aCompany, createB1Emulator } from "@instep/testing";
-import { systemClock } from "@instep/http";
-import { listen } from "@instep/testing/node";
+import { type BatchResult, changeSet } from "@instep/sap-b1-client";
+import { invoiceOf, startCompany } from "./company.ts";
 
 /** One request, all or nothing: the program of docs/concepts/batches.md, run against the emulated SAP on a port. */
 
-const company = aCompany({
-  periods: [{ from: "2020-01-01", to: "2099-12-31", PeriodStatus: "ltUnlocked" }],
-});
-const sap = await listen(createB1Emulator({ company, clock: systemClock }));
-const b1 = createB1Client({
-  baseUrl: sap.url,
-  companyDb: company.CompanyDB,
-  userName: "INSTEP",
-  password: "sap-demo",
-});
+const { connect, close } = await startCompany();
+const b1 = connect();
 
 const table = { TableName: "SALES", TableDescription: "Sales in the books", TableType: "bott_NoObject" };
 await b1.request({ method: "POST", path: "UserTablesMD", body: table });
@@ -24,13 +14,7 @@ const sales = b1.userTable("SALES");
 const book = (number: string) =>
   changeSet(
     sales.operations.create({ Code: number, Name: number }),
-    b1.invoices.operations.post({
-      CardCode: "POS-MALMO",
-      NumAtCard: number,
-      DocumentLines: [
-        { ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125, VatGroup: "S25", WarehouseCode: "MALMO" },
-      ],
-    }),
+    b1.invoices.operations.post(invoiceOf(number)),
   );
 
 function fateOf(result: BatchResult<unknown>): string {
@@ -54,4 +38,4 @@ console.log("S-1 again:", fateOf(again[1]));
 console.log("S-2:", fateOf(behind[1]));
 
 await b1.logout();
-await sap.close();
+await close();
