@@ -16,12 +16,14 @@ export const whole = z.int().nullish();
 export const amount = z.number().nullish();
 export const yesNo = choice<"tYES" | "tNO">();
 
-/** A property with the members of an enum. */
-export function choice<Member extends string>() {
-  return z
-    .string()
-    .transform((member): OneOf<Member> => member)
-    .nullish();
+/** A property with the members of an enum: the compiler alone knows them, so that one schema does for all. */
+export function choice<Member extends string>(): z.ZodOptional<z.ZodNullable<z.ZodType<OneOf<Member>>>> {
+  return text;
+}
+
+/** A collection in a row, such as its lines. */
+export function many<Line extends z.ZodType>(line: Line): z.ZodOptional<z.ZodNullable<z.ZodArray<Line>>> {
+  return z.array(line).nullish();
 }
 
 /** A day, read as "2026-11-23" from every spelling: version 2 adds a time and a Z that is no zone, SQL queries leave out the dashes. */
