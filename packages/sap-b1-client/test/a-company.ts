@@ -9,7 +9,7 @@ import {
 } from "@instep/testing";
 
 /** 23 November 2026, a quarter past one. */
-export const now = Date.parse("2026-11-23T13:14:45Z");
+const now = Date.parse("2026-11-23T13:14:45Z");
 export const today = "2026-11-23";
 
 /** Both versions of the Service Layer, which one emulator speaks side by side. */

@@ -10,10 +10,9 @@ describe.each(versions)("a company asked in %s", (version) => {
   it("says how it computes, and in which release", async () => {
     const { b1 } = aScene(version);
     expect(await b1.company.adminInfo()).toMatchObject({ LocalCurrency: "SEK", PriceAccuracy: 2 });
-    expect(await b1.company.companyInfo()).toMatchObject({
-      Version: expect.stringMatching(/^\d{7}$/),
-      TaxCalculationSystem: "PreconfiguredFormula",
-    });
+    const { Version, TaxCalculationSystem } = await b1.company.companyInfo();
+    expect(Version).toMatch(/^\d{7}$/);
+    expect(TaxCalculationSystem).toBe("PreconfiguredFormula");
   });
 
   it("changes a setting, and leaves the others", async () => {

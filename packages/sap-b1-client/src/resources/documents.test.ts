@@ -46,10 +46,9 @@ const posts: Readonly<Record<string, (b1: B1Client) => Promise<Posted>>> = {
 describe.each(versions)("in %s", (version) => {
   it.each(Object.entries(posts))("a document is posted to %s, and says its number", async (_, post) => {
     const { b1 } = aScene(version);
-    expect(await post(b1)).toMatchObject({
-      kind: "created",
-      entity: { DocEntry: 1, DocNum: expect.any(Number) },
-    });
+    const posted = await post(b1);
+    expect(posted).toMatchObject({ kind: "created", entity: { DocEntry: 1 } });
+    expect(posted.kind === "created" && posted.entity.DocNum).toBeGreaterThan(0);
   });
 
   it("days come back as days and times as times, on heads and on lines", async () => {
