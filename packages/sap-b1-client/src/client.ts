@@ -5,7 +5,7 @@ import type { StandardSchema } from "./entity/standard-schema.ts";
 import { createRun, type Operation } from "./operation.ts";
 import { type B1Options, resolveOptions } from "./options.ts";
 import { ping, type PingOptions, type Pong } from "./ping.ts";
-import { createSqlQuery, type SqlQuery, type SqlQueryText } from "./query/sql-query.ts";
+import { createSavedQuery, type SavedQuery, type SavedQueryText } from "./query/saved-query.ts";
 import { type B1Answer, type B1Call, type CallOptions, createRequest } from "./request.ts";
 import { type Company, companyOf } from "./resources/company.ts";
 import { entitySets } from "./resources/entity-sets.ts";
@@ -38,7 +38,7 @@ export interface B1Client extends Entities, AsyncDisposable {
   /** The rows of a user table without an object: "INSTEP_LEDGER" is the entity set U_INSTEP_LEDGER. */
   userTable(name: string): Entity<UserTableRow, UserTableRowDraft, string, "create" | "update" | "remove">;
   /** A query that SAP keeps and runs, its rows read by any Standard Schema. `sqlDay` reads its days. */
-  sqlQuery<T>(query: SqlQueryText, schema: StandardSchema<T>): SqlQuery<T>;
+  sqlQuery<T>(query: SavedQueryText, schema: StandardSchema<T>): SavedQuery<T>;
   readonly company: Company;
   /** Asks the balancer or a node whether it is there, without a login. */
   ping(options?: PingOptions): Promise<Pong>;
@@ -66,7 +66,7 @@ export function createB1Client(options: B1Options): B1Client {
     ...entitiesOf(service),
     entity: (description) => createEntity(service, description),
     userTable: (name) => createEntity(service, userTable(name)),
-    sqlQuery: (query, schema) => createSqlQuery(service, query, schema),
+    sqlQuery: (query, schema) => createSavedQuery(service, query, schema),
     company: companyOf(run),
     ping: (o) => ping(settings, o),
   };

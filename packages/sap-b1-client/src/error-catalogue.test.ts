@@ -77,6 +77,7 @@ const cases: readonly (readonly [code: string, text: string, meaning: RefusalCod
   ["-8112", "Invalid BP code", "partner-unknown"],
   ["-1", "Transaction was deadlocked on lock resources with another process", "record-locked"],
   ["-1116", "Lock request time out period exceeded", "record-locked"],
+  ["-4006", "Update the exchange rate , 'EUR'", "rate-missing"],
   ["-77777", "Something new", "refused"],
 ];
 

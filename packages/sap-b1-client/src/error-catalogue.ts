@@ -96,6 +96,7 @@ const catalogue: readonly Entry[] = [
   { sapCode: "-2035", code: "duplicate-entry", refusalClass: "permanent" },
   { sapCode: "-4002", code: "numbering-series", refusalClass: "permanent" },
   { sapCode: "-4013", code: "period-locked", refusalClass: "waiting", waitsFor: "period" },
+  { sapCode: "-4006", code: "rate-missing", refusalClass: "waiting", waitsFor: "rate" },
   { sapCode: "-5006", code: "action-not-supported", refusalClass: "permanent" },
   { sapCode: "-6006", code: "not-permitted", refusalClass: "permanent" },
   { sapCode: "-1004", code: "value-not-allowed", refusalClass: "permanent" },

@@ -33,15 +33,97 @@ export type { B1Options, B1Settings, B1SignOn, B1User } from "./options.ts";
 export type { PingOptions, Pong } from "./ping.ts";
 export { literal, odata, odataAny, type ODataFilter } from "./query/odata.ts";
 export type { Filter, OrderBy, Query, Scan, Selection } from "./query/query.ts";
-export type { SqlOptions, SqlParameters, SqlQuery, SqlQueryText } from "./query/sql-query.ts";
+export type { SavedQuery, SavedQueryText, SqlOptions, SqlParameters } from "./query/saved-query.ts";
 export type { B1Answer, B1Call, CallOptions } from "./request.ts";
+export type { AdditionalExpense, AdditionalExpenseDraft } from "./resources/additional-expenses.ts";
+export type { BarCode, BarCodeDraft } from "./resources/bar-codes.ts";
+export type { BinLocation, BinLocationDraft } from "./resources/bin-locations.ts";
+export type { BusinessPartnerGroup, BusinessPartnerGroupDraft } from "./resources/business-partner-groups.ts";
 export type { BusinessPartner, BusinessPartnerDraft } from "./resources/business-partners.ts";
-export type { AdminInfo, Company, CompanyInfo } from "./resources/company.ts";
-export type { Draft } from "./resources/drafts.ts";
-export type { IncomingPayment, IncomingPaymentDraft } from "./resources/incoming-payments.ts";
-export type { Invoice, InvoiceDraft } from "./resources/invoices.ts";
+export type { BusinessPlace, BusinessPlaceDraft } from "./resources/business-places.ts";
+export type { ChartOfAccount, ChartOfAccountDraft } from "./resources/chart-of-accounts.ts";
+export type {
+  AdminInfo,
+  AdminInfoDraft,
+  CompanyInfo,
+  CompanySettings,
+} from "./resources/company-settings.ts";
+export type { Company } from "./resources/company.ts";
+export type { ProfitCenter, ProfitCenterDraft, Project, ProjectDraft } from "./resources/cost-accounting.ts";
+export type {
+  CreditCard,
+  CreditCardDraft,
+  CreditPaymentMethod,
+  CreditPaymentMethodDraft,
+} from "./resources/credit-cards.ts";
+export type { Currency, CurrencyDraft } from "./resources/currencies.ts";
+export {
+  cancelWith,
+  previewOrder,
+  type Cancellation,
+  type CancelledByDocument,
+  type PreviewedDocument,
+} from "./resources/document-services.ts";
+export type { DocumentDraft } from "./resources/drafts.ts";
+export type { EventSubscription, EventSubscriptionDraft } from "./resources/event-subscriptions.ts";
+export type { ExchangeRates, RateOf } from "./resources/exchange-rates.ts";
+export {
+  openTransactions,
+  type InternalReconciliation,
+  type InternalReconciliationDraft,
+  type OpenTransactions,
+  type OpenTransactionsOf,
+} from "./resources/internal-reconciliations.ts";
+export type { ItemGroup, ItemGroupDraft } from "./resources/item-groups.ts";
 export type { Item, ItemDraft } from "./resources/items.ts";
+export type { JournalEntry, JournalEntryDraft } from "./resources/journal-entries.ts";
+export type {
+  GoodsDocumentDraft,
+  MarketingDocument,
+  MarketingDocumentDraft,
+} from "./resources/marketing-document.ts";
+export type { NumberedDocument, NumberSeries, Series } from "./resources/number-series.ts";
+export type { PaymentTermsType, PaymentTermsTypeDraft } from "./resources/payment-terms-types.ts";
+export type {
+  IncomingPayment,
+  IncomingPaymentDraft,
+  Payment,
+  PaymentDraft,
+  VendorPayment,
+  VendorPaymentDraft,
+} from "./resources/payments.ts";
+export type { FinancePeriod, FiscalYear, Periods } from "./resources/periods.ts";
+export type { PriceList, PriceListDraft } from "./resources/price-lists.ts";
+export type {
+  CreditNote,
+  CreditNoteDraft,
+  DeliveryNote,
+  DeliveryNoteDraft,
+  DownPayment,
+  DownPaymentDraft,
+  Invoice,
+  InvoiceDraft,
+  Order,
+  OrderDraft,
+  Quotation,
+  QuotationDraft,
+  Return,
+  ReturnDraft,
+} from "./resources/sales-documents.ts";
+export type { SalesPerson, SalesPersonDraft } from "./resources/sales-persons.ts";
+export type { SpecialPrice, SpecialPriceDraft } from "./resources/special-prices.ts";
+export type { SqlQuery, SqlQueryDraft } from "./resources/sql-queries.ts";
+export type { StockTransfer, StockTransferDraft } from "./resources/stock-transfers.ts";
+export type { UserFieldMD, UserFieldMDDraft } from "./resources/user-fields.ts";
+export type {
+  UserKeyMD,
+  UserKeyMDDraft,
+  UserTableMD,
+  UserTableMDDraft,
+} from "./resources/user-table-definitions.ts";
 export type { UserTableRow, UserTableRowDraft } from "./resources/user-tables.ts";
+export type { VatGroup, VatGroupDraft } from "./resources/vat-groups.ts";
+export type { Warehouse, WarehouseDraft } from "./resources/warehouses.ts";
 export type { Pointer } from "./sap-fault.ts";
 export type { Authenticate, Authentication, AuthenticationRequest } from "./session/login.ts";
 export type { CachedSession, SessionCache } from "./session/session-cache.ts";

@@ -27,8 +27,13 @@ export type Entity<T, D, K, V extends Verb> = Reads<T, K> &
   Pick<Writes<T, D, K>, V> & {
     /** The same verbs, to be run later or put into a `$batch`. */
     readonly operations: Pick<Operations<T, D, K>, V>;
-    /** The same set with properties of the host's own, such as user fields, checked by any Standard Schema beside ours. */
-    with<U extends object>(schema: StandardSchema<U>): Entity<T & U, D & Partial<U>, K, V>;
+    /**
+     * The same set with properties of the host's own, such as user fields, checked by any Standard Schema beside ours.
+     * What is sent has the form in which SAP answers: what the schema takes, not what it makes of it.
+     */
+    with<U extends object, Sent = unknown>(
+      schema: StandardSchema<U, Sent>,
+    ): Entity<T & U, D & Partial<Sent>, K, V>;
   };
 
 /** What the entities of one client share. */
@@ -58,8 +63,8 @@ export function createEntity<T, D, K extends Key, V extends Verb>(
     ...createReads(service, description),
     ...only(writes, description.verbs),
     operations: only(operations, description.verbs),
-    with: <U extends object>(schema: StandardSchema<U>) =>
-      createEntity<T & U, D & Partial<U>, K, V>(service, {
+    with: <U extends object, Sent = unknown>(schema: StandardSchema<U, Sent>) =>
+      createEntity<T & U, D & Partial<Sent>, K, V>(service, {
         ...description,
         types: undefined,
         schema: both(description.schema, schema, description.set),

@@ -16,19 +16,27 @@ export const whole = z.int().nullish();
 export const amount = z.number().nullish();
 export const yesNo = choice<"tYES" | "tNO">();
 
-/** A property with the members of an enum. */
-export function choice<Member extends string>() {
-  return z
-    .string()
-    .transform((member): OneOf<Member> => member)
-    .nullish();
+/** A property with the members of an enum: the compiler alone knows them, so that one schema does for all. */
+export function choice<Member extends string>(): z.ZodOptional<z.ZodNullable<z.ZodType<OneOf<Member>>>> {
+  return text;
+}
+
+/** A collection in a row, such as its lines. */
+export function many<Line extends z.ZodType>(line: Line): z.ZodOptional<z.ZodNullable<z.ZodArray<Line>>> {
+  return z.array(line).nullish();
 }
 
 /** A day, read as "2026-11-23" from every spelling: version 2 adds a time and a Z that is no zone, SQL queries leave out the dashes. */
-export const day = z
-  .string()
-  .transform((value) => value.replace(/^(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.]+Z?)?$/, "$1-$2-$3"))
-  .nullish();
+export const day = z.string().transform(toDay).nullish();
+
+const midnight = "T00:00:00Z";
+
+/** A document has dozens of days, and nearly all end so: to match each of them takes a third of the time of reading it. */
+function toDay(value: string): string {
+  return value.endsWith(midnight)
+    ? value.slice(0, -midnight.length)
+    : value.replace(/^(\d{4})-?(\d\d)-?(\d\d)(?:T[\d:.]+Z?)?$/, "$1-$2-$3");
+}
 
 /** A time of the day in the company's own zone, read as "13:14:45" from a text or from SAP's number 1314. */
 export const timeOfDay = z

@@ -19,11 +19,14 @@ export type DraftOf<T, Required extends Known<T> = never, OnlySap extends Known<
   readonly [P in Required]: NonNullable<Sent<T[P]>>;
 } & { readonly [P in Exclude<Known<T>, Required | OnlySap>]?: Sent<T[P]> | undefined };
 
-type Sent<V> = V extends readonly (infer Line)[]
-  ? readonly Sent<Line>[]
-  : V extends object
-    ? UserFields & { readonly [P in Known<V>]?: Sent<V[P]> | undefined }
-    : V;
+/** A text comes first: one of an enum is an object as well, to the compiler. */
+type Sent<V> = V extends string
+  ? V
+  : V extends readonly (infer Line)[]
+    ? readonly Sent<Line>[]
+    : V extends object
+      ? UserFields & { readonly [P in Known<V>]?: Sent<V[P]> | undefined }
+      : V;
 
 /**
  * Reads a row that has just come out of JSON. What the schema knows is checked and put into one form; everything else

@@ -1,10 +1,13 @@
-/** Any schema that follows the Standard Schema specification, version 1: zod, Valibot, ArkType and others do. */
-export interface StandardSchema<Output = unknown> {
+/**
+ * Any schema that follows the Standard Schema specification, version 1: zod, Valibot, ArkType and others do. It makes an
+ * `Output` of what comes as `Input`.
+ */
+export interface StandardSchema<Output = unknown, Input = unknown> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
     validate(value: unknown): Validation<Output> | Promise<Validation<Output>>;
-    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
 

@@ -1,26 +1,29 @@
-import * as z from "zod";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, day, text, whole } from "../entity/fields.ts";
-import type { Row } from "../entity/row.ts";
+import {
+  marketingDocument,
+  type MarketingDocument,
+  type MarketingDocumentDraft,
+} from "./marketing-document.ts";
+import { payment, type Payment, type PaymentDraft } from "./payments.ts";
 
-const schema = z.object({
-  DocEntry: z.int(),
-  DocNum: whole,
-  DocDate: day,
-  CardCode: text,
-  NumAtCard: text,
-  Comments: text,
-  Remarks: text,
-  DocTotal: amount,
-  DocObjectCode: text,
-  AuthorizationStatus: text,
+/** A document that is not in the books: its `DocObjectCode` says what it is to become. */
+export type DocumentDraft = MarketingDocumentDraft & {
+  readonly DocObjectCode: NonNullable<MarketingDocument["DocObjectCode"]>;
+};
+
+/** Documents that SAP holds for approval, or that somebody keeps for later. */
+export const drafts = entitySet<MarketingDocument, DocumentDraft>()({
+  set: "Drafts",
+  key: "DocEntry",
+  schema: marketingDocument,
+  verbs: ["create", "update", "remove"],
+  etags: true,
 });
 
-/** A document or a payment that SAP holds for approval. */
-export type Draft = Row<z.infer<typeof schema>>;
-
-/** Documents that SAP holds for approval: to be read only. */
-export const drafts = entitySet<Draft>()({ set: "Drafts", key: "DocEntry", schema });
-
-/** Payments that SAP holds for approval: to be read only. */
-export const paymentDrafts = entitySet<Draft>()({ set: "PaymentDrafts", key: "DocEntry", schema });
+/** Payments that SAP holds for approval, or that somebody keeps for later. */
+export const paymentDrafts = entitySet<Payment, PaymentDraft>()({
+  set: "PaymentDrafts",
+  key: "DocEntry",
+  schema: payment,
+  verbs: ["create", "update", "remove"],
+});

@@ -2,7 +2,6 @@ import type { Step } from "@instep/mapping-core";
 import {
   type B1Client,
   type CallOptions,
-  type Draft,
   isB1Error,
   odata,
   odataAny,
@@ -71,9 +70,10 @@ export async function findParked(
   return new Map([...drafts, ...paymentDrafts].map((row) => [draftKey(row, keyField), row.DocEntry]));
 }
 
-function draftKey(draft: Draft, keyField: `U_${string}` | undefined): string {
-  const own = keyField === undefined ? undefined : draft[keyField];
-  return typeof own === "string" && own !== "" ? own : (draft.Comments ?? draft.Remarks ?? "");
+/** Documents carry the key in their comments, payments in their remarks. */
+function draftKey(draft: Readonly<Record<string, unknown>>, keyField: `U_${string}` | undefined): string {
+  const texts = [keyField === undefined ? undefined : draft[keyField], draft.Comments, draft.Remarks];
+  return texts.find((text): text is string => typeof text === "string" && text !== "") ?? "";
 }
 
 /** Where remarks cannot be filtered, the user field alone is asked (H8). */

@@ -6,7 +6,7 @@ import { keyPath, literal } from "./odata.ts";
 import { eachPage } from "./pages.ts";
 
 /** A query that SAP keeps and runs: the way to read stock and prices without their items, at 34 KB each. */
-export interface SqlQueryText {
+export interface SavedQueryText {
   /**
    * Its name in SAP, where its code is the name and a fingerprint of the text: a text that changes is another query, so
    * that two releases of a program can run at once.
@@ -29,7 +29,7 @@ export interface SqlOptions extends CallOptions {
 }
 
 /** A saved query of one company. */
-export interface SqlQuery<T> {
+export interface SavedQuery<T> {
   /**
    * Saves it in SAP unless it is there, as the first reading does too. Saving takes a superuser; running it, a superuser
    * or the authorization for SQL queries.
@@ -45,11 +45,11 @@ export interface SqlService {
   readonly pageSize: number;
 }
 
-export function createSqlQuery<T>(
+export function createSavedQuery<T>(
   { request, pageSize: usual }: SqlService,
-  query: SqlQueryText,
+  query: SavedQueryText,
   schema: StandardSchema<T>,
-): SqlQuery<T> {
+): SavedQuery<T> {
   let ensured: string | undefined;
 
   const ensure = async (options: CallOptions = {}): Promise<string> => {
@@ -85,7 +85,7 @@ async function exists(code: string, request: Request, options: CallOptions): Pro
 
 /** Another process may save the same text under the same code meanwhile: that is as good. */
 async function save(
-  { code, name, text }: SqlQueryText & { readonly code: string },
+  { code, name, text }: SavedQueryText & { readonly code: string },
   request: Request,
   options: CallOptions,
 ): Promise<void> {
