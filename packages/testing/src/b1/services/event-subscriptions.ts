@@ -101,6 +101,7 @@ export function createEventSubscriptions({ setUp, shapes, changes }: Subscriptio
     type,
     keys: ["WebhookID"],
     table,
+    presented: ["AuthenticationCred"],
     present: shown,
     post,
     patch: (key, body, context) => {
