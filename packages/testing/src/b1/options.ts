@@ -90,8 +90,6 @@ export interface B1Options extends WireOptions {
   periodClosing: "nobody" | "superusers" | "everyone";
   /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
   dateRangeCode: "-4013" | "-10" | "-5002";
-  /** Whether names such as "SeriesProperty" keep the suffix of the metadata in JSON: SAP's samples drop it. @default "kept" */
-  propertySuffix: "kept" | "dropped";
   /** A rate that is set a second time for a day: unconfirmed. @default "refuse" */
   repeatedRates: "allow" | "refuse";
   /** Which branches a new partner without BPBranchAssignment may deal with: unconfirmed. @default "none" */
@@ -136,7 +134,6 @@ export const defaultB1Options: Readonly<B1Options> = {
   branchesInEntry: "balance-each",
   periodClosing: "nobody",
   dateRangeCode: "-4013",
-  propertySuffix: "kept",
   repeatedRates: "refuse",
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
