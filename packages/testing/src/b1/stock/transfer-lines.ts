@@ -1,7 +1,7 @@
 import { type Decimal, wire, zero } from "../decimals.ts";
 import { type Row, rowsOf, textOf } from "../json.ts";
 import type { Posting } from "../ledger/journal-entries.ts";
-import { atLine, referenceMissing, refused } from "../refusal.ts";
+import { atLine, notModelled, referenceMissing, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { StockDocumentParts } from "./stock-document.ts";
 import { checkWarehouse, movableItem, movedQuantity } from "./stock-lines.ts";
@@ -86,9 +86,10 @@ function numbersOf(row: Row): Pick<StockMove, "serials" | "batches"> {
 }
 
 function binsOf(row: Row, action: "batFromWarehouse" | "batToWarehouse"): readonly Row[] {
-  return rowsOf(row, "StockTransferLinesBinAllocations").filter(
-    ({ BinActionType }) => BinActionType === action,
-  );
+  return rowsOf(row, "StockTransferLinesBinAllocations").filter(({ BinActionType = null }) => {
+    if (BinActionType === null) throw notModelled("bins of a transfer without BinActionType"); // what SAP takes is not known
+    return BinActionType === action;
+  });
 }
 
 /** Goods keep their value on the way: it is that of the warehouse which they leave. */
