@@ -9,6 +9,7 @@ export type {
   VatGroup,
 } from "./b1/company.ts";
 export type {
+  BookedBin,
   BookedEntry,
   BookedInvoice,
   BookedLine,

@@ -44,11 +44,11 @@ describe.each(versions)("a company asked in %s", (version) => {
     });
   });
 
-  it.each(["kept", "dropped"] as const)(
-    "says the number of a series under one name, in whichever its release has it (suffix %s)",
-    async (propertySuffix) => {
+  it.each(["both", "neither"] as const)(
+    "says the number of a series under one name, in whichever its release has it (suffix in %s)",
+    async (suffixedNames) => {
       const { b1, sap } = aScene(version, { series });
-      sap.options.propertySuffix = propertySuffix;
+      sap.options.suffixedNames = suffixedNames;
       const all = await b1.company.documentSeries({ Document: "13" });
       expect(all).toMatchObject([{ Series: 71, Document: "13", Locked: "tNO", NextNumber: 1 }]);
       expect(await b1.company.series(71)).toMatchObject({ Series: 71, Name: "Shop" });

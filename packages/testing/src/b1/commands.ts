@@ -3,6 +3,7 @@ import { asText, type Json, type Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notModelled, notSupported, serviceNotFound } from "./refusal.ts";
 import { patchOf } from "./patch.ts";
+import type { Settings } from "./replay.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
 import { noSuchSet } from "./unmodelled.ts";
@@ -20,6 +21,8 @@ export interface Command {
   readonly body?: Json;
   /** An approval procedure made a draft of it. Settings change later; what happened does not. */
   readonly parked?: boolean;
+  /** The options that decided what became of it, as far as they were not the defaults. */
+  readonly settings?: Settings;
   /** The collections of a PATCH take the place of the old ones instead of being merged into them. */
   readonly replaceCollections?: boolean;
 }

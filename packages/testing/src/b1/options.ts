@@ -2,7 +2,8 @@ import { defaultWireOptions, type WireOptions } from "./wire/wire-options.ts";
 
 /**
  * How the emulated company behaves where SAP can be set both ways, or where nobody could confirm what SAP does. The
- * defaults are the answers that a careful integration has to survive. All may be changed while it runs, as people do.
+ * defaults are the answers that a careful integration has to survive. All may be changed while it runs, as people do: what
+ * has happened stays as it was, also when the journal is replayed under other options.
  */
 export interface B1Options extends WireOptions {
   /** Two logins at the same time: the later one fails with code 299, as seen on a real server. @default "fail" */
@@ -94,8 +95,6 @@ export interface B1Options extends WireOptions {
   periodClosing: "nobody" | "superusers" | "everyone";
   /** The code of "Date deviates from permissible range": it varies. @default "-4013" */
   dateRangeCode: "-4013" | "-10" | "-5002";
-  /** Whether names such as "SeriesProperty" keep the suffix of the metadata in JSON: SAP's samples drop it. @default "kept" */
-  propertySuffix: "kept" | "dropped";
   /** A rate that is set a second time for a day: unconfirmed. @default "refuse" */
   repeatedRates: "allow" | "refuse";
   /** Which branches a new partner without BPBranchAssignment may deal with: unconfirmed. @default "none" */
@@ -146,32 +145,10 @@ export const defaultB1Options: Readonly<B1Options> = {
   branchesInEntry: "balance-each",
   periodClosing: "nobody",
   dateRangeCode: "-4013",
-  propertySuffix: "kept",
   repeatedRates: "refuse",
   unassignedPartners: "none",
   missingPartnerCode: "-2028",
   recordLockCode: "-2039",
   creditLimits: "enforce",
   authorizations: "enforce",
-};
-
-/** What refuses nothing. The journal holds only what was accepted, so it is replayed under these. */
-export const permissive: Partial<B1Options> = {
-  negativeLines: "allow",
-  negativePrices: "allow",
-  negativeTotals: "allow",
-  duplicateReferences: "allow",
-  copyFromClosed: "allow",
-  copiedWarehouse: "change",
-  severalPrices: "derive-discount",
-  requiredCardFields: [],
-  cashAccounts: "any",
-  creditMemoSums: "any",
-  branchesInEntry: "balance-together",
-  periodClosing: "everyone",
-  repeatedRates: "allow",
-  creditLimits: "ignore",
-  unassignedPartners: "all-branches",
-  authorizations: "ignore",
-  goodsDocumentCancellation: "allow",
 };

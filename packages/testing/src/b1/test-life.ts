@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { anItem, vatGroup } from "../builders/company.ts";
 import type { Company } from "./company.ts";
 import { asText, type Row, rowsOf } from "./json.ts";
+import type { B1Options } from "./options.ts";
 import { type Caller, testCompany } from "./test-company.ts";
 
 /** A company in which everything can happen: two warehouses and one with bins, numbered items, two rates, euros, freight. */
@@ -67,18 +68,7 @@ export interface Deed {
 
 const deeds = [
   ...["sell", "sell", "sell", "copy", "copy", "copy", "pay", "pay", "pay", "act", "act", "act"],
-  ...[
-    "goods",
-    "transfer",
-    "journal",
-    "reconcile",
-    "change set",
-    "park",
-    "approve",
-    "by hand",
-    "lock",
-    "edit",
-  ],
+  ...["goods", "transfer", "journal", "reconcile", "change set", "set", "approve", "by hand", "lock", "edit"],
 ] as const;
 
 /** A life of so many deeds. */
@@ -122,8 +112,8 @@ export async function does(caller: Caller, deed: Deed): Promise<readonly number[
       return await reconcile(caller, deed);
     case "change set":
       return await changeSet(caller, deed);
-    case "park":
-      b1.options.approvals = deed.a % 3 === 0 ? "all" : "none";
+    case "set":
+      Object.assign(b1.options, of(settings, deed.a));
       return [];
     case "approve":
       return byHand(() =>
@@ -166,6 +156,14 @@ function worksByHand({ b1 }: Caller, { a, b, c }: Deed): unknown {
   b1.clerk.reopen("Invoices", docEntry);
   return undefined;
 }
+
+/** What may be changed while people work. */
+const settings: readonly Partial<B1Options>[] = [
+  ...([{ approvals: "all" }, { approvals: "all" }, { approvals: "none" }, { approvals: "none" }] as const),
+  ...([{ sentRounding: "writable" }, { sentRounding: "ignored" }, { stockMovesTouchItems: "yes" }] as const),
+  ...([{ copyFromClosed: "allow" }, { copyFromClosed: "refuse" }, { creditMemoSums: "any" }] as const),
+  ...([{ severalPrices: "derive-discount" }, { negativeLines: "refuse" }] as const),
+];
 
 const salesSets = [
   "Invoices",
@@ -228,6 +226,7 @@ function sale(deed: Deed): Row {
     ...(c === 1 && { DiscountPercent: 7 }),
     ...(c === 2 && { DocumentAdditionalExpenses: [{ ExpenseCode: 1, LineTotal: 10 }] }),
     ...(c === 3 && { DocCurrency: "EUR" }),
+    ...(c === 6 && { Rounding: "tYES", RoundingDiffAmount: 0.02 }),
     ...(c === 4 && a % 9 < 3 && { ReserveInvoice: "tYES" }),
     ...(c === 5 && a % 9 < 3 && { DownPaymentsToDraw: [{ DocEntry: 1 + (b % 2) }] }),
     DocumentLines: Array.from({ length: 1 + (b % 3) }, (_, index) => lineOf(deed, index)),

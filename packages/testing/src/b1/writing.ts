@@ -3,7 +3,8 @@ import type { Journal } from "../journal.ts";
 import { callService, type Command, execute } from "./commands.ts";
 import type { Created } from "./entity-set.ts";
 import type { Json } from "./json.ts";
-import { type B1Options, permissive } from "./options.ts";
+import type { B1Options } from "./options.ts";
+import { replayedUnder, settingsOf } from "./replay.ts";
 import { askRule, type ObjectChange, type TransactionRule, watchChange } from "./transaction-notification.ts";
 import type { World } from "./world.ts";
 
@@ -45,15 +46,17 @@ export function createWriter(
   let version = 0;
   for (const line of journal.read()) {
     const commands = JSON.parse(line) as readonly Command[]; // written by this file alone
-    for (const command of commands) execute(world, command, { ...options, ...permissive });
+    for (const command of commands) execute(world, command, replayedUnder(command.settings));
     lastAt = commands.at(-1)?.at ?? lastAt;
   }
   const together = <T>(work: (write: Write, call: Call) => T): T => {
     const at = clock.now();
+    const settings = settingsOf(options);
+    const kept = { at, ...(settings && { settings }) };
     const commands: Command[] = [];
     const watched: (() => ObjectChange | undefined)[] = [];
     const write: Write = (given) => {
-      const command: Command = { at, ...given };
+      const command: Command = { ...kept, ...given };
       const changed = watchChange(world, command);
       const created = execute(world, command, options);
       commands.push(command);
@@ -61,7 +64,7 @@ export function createWriter(
       return created;
     };
     const call: Call = (given) => {
-      const command: Command = { at, ...given };
+      const command: Command = { ...kept, ...given };
       const answer = callService(world, command, options);
       commands.push(command);
       return answer;

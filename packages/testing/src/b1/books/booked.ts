@@ -101,6 +101,14 @@ export interface BookedNumber {
   readonly Quantity: string;
 }
 
+export interface BookedBin {
+  readonly ItemCode: string;
+  readonly BinAbsEntry: number;
+  /** Of an item with serial or batch numbers. */
+  readonly number?: string;
+  readonly Quantity: string;
+}
+
 /** What stands in the company's books: for tests, judges and reports. Nothing here can change anything. */
 export interface Books {
   /** All of them, the cancelled and the cancelling ones included. */
@@ -128,7 +136,7 @@ export interface Books {
   /** The serial and batch numbers in the warehouses. */
   numbersOnHand(): readonly BookedNumber[];
   /** What lies in bins, by AbsEntry of the bin. */
-  bins(): readonly { readonly ItemCode: string; readonly BinAbsEntry: number; readonly Quantity: string }[];
+  bins(): readonly BookedBin[];
   /**
    * Sales and their tax per VAT group, after the discounts on documents, with freight; credit memos, cancellations and the
    * tax of drawn down payments taken off.

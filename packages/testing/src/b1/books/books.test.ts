@@ -129,6 +129,51 @@ it("replays what happened, not what today's settings would make of it", async ()
   expect(again.lastAt()).toBe(morning + 86_400_000);
 });
 
+it("replays every command under the settings of its own time, whatever they were before, after and today", async () => {
+  const journal = memoryJournal();
+  const company = testCompany({
+    priceLists: [{ PriceListNo: 1, PriceListName: "Net", IsGrossPrice: false }],
+  });
+  const caller = await aCaller({ company, journal });
+  const { b1, send, clock } = caller;
+  const rounded = { Rounding: "tYES", RoundingDiffAmount: 0.4 };
+  const goods = { DocumentLines: [{ ItemCode: "SKU-2", Quantity: 1, UnitPrice: 5 }] };
+  const settings = [
+    {},
+    { sentRounding: "writable", stockMovesTouchItems: "yes", priceListChangesTouchItems: "yes" },
+    { sentRounding: "ignored", stockMovesTouchItems: "no", priceListChangesTouchItems: "no" },
+  ] as const;
+  for (const [index, each] of settings.entries()) {
+    Object.assign(b1.options, each);
+    await clock.advance(60_000);
+    await send("POST Invoices", anInvoice({ NumAtCard: String(index), ...rounded }));
+    await send("POST InventoryGenEntries", goods);
+    b1.clerk.changePrice("FEE", 1, String(index + 7));
+  }
+  expect(b1.books.invoices().map(({ DocTotal }) => DocTotal)).toEqual(["125.00", "125.40", "125.00"]);
+  const changed = async ({ get }: Caller) =>
+    (await get("Items?$select=ItemCode,UpdateDate,UpdateTime&$filter=UpdateTime gt '00:00:00'")).body.value;
+  expect(await changed(caller)).toMatchObject(
+    ["FEE", "SKU-1", "SKU-2"].map((ItemCode) => ({ ItemCode, UpdateTime: "10:02:00" })),
+  );
+  const again = await aCaller({
+    company,
+    journal,
+    options: { sentRounding: "writable", priceListChangesTouchItems: "yes" },
+  });
+  expect(everything(again.b1.books)).toEqual(everything(b1.books));
+  expect(await changed(again)).toEqual(await changed(caller));
+});
+
+it("opens again when AdminInfo was sent back as it was read, though approvals have changed since", async () => {
+  const journal = memoryJournal();
+  const { b1, send } = await aCaller({ journal, options: { approvals: "all" } });
+  const AdminInfo = (await send("POST CompanyService_GetAdminInfo")).body;
+  expect((await send("POST CompanyService_UpdateAdminInfo", { AdminInfo })).status).toBe(204);
+  b1.options.approvals = "none";
+  expect(() => createB1Emulator({ company: testCompany(), clock: virtualClock(0), journal })).not.toThrow();
+});
+
 it("refuses to show books that a fault of its own has broken", async () => {
   const journal = {
     ...memoryJournal(),

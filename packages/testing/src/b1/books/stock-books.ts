@@ -33,9 +33,10 @@ export function createStockBooks(open: () => World): StockBooks {
       ),
     bins: () =>
       eachItem(open(), (ItemCode, { stock }) =>
-        [...stock.bins.of(ItemCode)].map(([BinAbsEntry, quantity]) => ({
+        stock.bins.of(ItemCode).map(({ key, number, quantity }) => ({
           ItemCode,
-          BinAbsEntry,
+          BinAbsEntry: key,
+          ...(number !== undefined && { number }),
           Quantity: quantity.toString(),
         })),
       ),

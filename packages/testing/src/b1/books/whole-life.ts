@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { memoryJournal } from "../../journal.ts";
 import { createB1Emulator } from "../emulator.ts";
+import { rowsOf } from "../json.ts";
 import { aCaller, type Caller } from "../test-company.ts";
 import { type Deed, does, everythingIn, life, livelyCompany, nameOf, openOf } from "../test-life.ts";
 
@@ -92,6 +93,14 @@ function expectNumbers({ b1 }: Caller): void {
   }
 }
 
+/** As a filter on it finds it: with a balance of anything else nobody is found. */
+async function shownBalance({ b1, get }: Caller, cardCode: string): Promise<unknown> {
+  const balance = Number(b1.books.partnerBalances()[cardCode] ?? 0);
+  const filter = `CardCode eq '${cardCode}' and CurrentAccountBalance eq ${String(balance)}`;
+  const { body } = await get(`BusinessPartners?$select=CurrentAccountBalance&$filter=${filter}`);
+  return rowsOf(body, "value")[0]?.CurrentAccountBalance;
+}
+
 /** A partner owes what is open on him, and an invoice is open by its total less what was applied to it. */
 async function expectOpenBalances(caller: Caller): Promise<void> {
   const { books } = caller.b1;
@@ -100,7 +109,9 @@ async function expectOpenBalances(caller: Caller): Promise<void> {
     const signed = open.map(
       (row) => Number(row.ReconcileAmount) * (row.CreditOrDebit === "codDebit" ? 1 : -1),
     );
-    expect(total(signed)).toBe(books.partnerBalances()[cardCode] ?? "0.00");
+    const balance = books.partnerBalances()[cardCode] ?? "0.00";
+    expect(total(signed)).toBe(balance);
+    expect(await shownBalance(caller, cardCode)).toBe(Number(balance));
     const ofKind = (type: string): string =>
       total(open.filter(({ SrcObjTyp }) => SrcObjTyp === type).map((row) => Number(row.ReconcileAmount)));
     for (const [type, documents] of [

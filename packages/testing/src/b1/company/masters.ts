@@ -33,8 +33,10 @@ export interface CompanyItem {
     readonly number: string;
     readonly warehouse: string;
     readonly quantity: string;
+    /** Where it lies in a warehouse with bins, by AbsEntry of the bin. */
+    readonly bin?: number;
   }[];
-  /** What lies where in warehouses with bins, by AbsEntry of the bin. Adds up to `stock`. */
+  /** What lies where in warehouses with bins, of an item without numbers: by AbsEntry of the bin. Adds up to `stock`. */
   readonly bins?: Readonly<Record<number, string>>;
   /** Overrides the revenue account of the determination (gift cards, rounding). */
   readonly IncomeAccount?: string;

@@ -48,7 +48,10 @@ export function createDocuments(kind: DocumentKind, parts: DocumentParts): Docum
     remove: neverRemoved,
     actions: actions.bound,
     creations: actions.creations,
-    ...(kind.ledger === "advance" && { present: (row: Row) => withDrawn(row, parts) }),
+    ...(kind.ledger === "advance" && {
+      presented: ["DownPaymentStatus"],
+      present: (row: Row) => withDrawn(row, parts),
+    }),
   };
   return {
     kind,

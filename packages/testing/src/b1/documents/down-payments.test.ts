@@ -58,6 +58,8 @@ it("takes what was paid before off the final invoice, and counts its tax once", 
   expect(b1.books.trialBalance()).toMatchObject({ "2420": "0.00", "2611": "-50.00", "3010": "-200.00" });
   expect(b1.books.vat()).toEqual([{ VatGroup: "S25", net: "200.00", vat: "50.00" }]);
   expect((await get("DownPayments(1)")).body.DownPaymentStatus).toBe("so_Closed");
+  const inState = (state: string) => get(`DownPayments/$count?$filter=DownPaymentStatus eq '${state}'`);
+  expect([(await inState("so_Closed")).text, (await inState("so_Open")).text]).toEqual(["1", "0"]);
 });
 
 it("draws a down payment in parts that add up to all of it", async () => {

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, zero } from "../decimals.ts";
-import { decimalOf, rowsOf } from "../json.ts";
+import { decimalOf } from "../json.ts";
 import { notModelled } from "../refusal.ts";
+import { stockRowsOf } from "../stock/line-fields.ts";
 import type { Stock, StockDocument, StockMove } from "../stock/stock.ts";
 import type { Head } from "./head.ts";
 import type { NewLine } from "./priced-lines.ts";
@@ -93,9 +94,7 @@ function moveOf(line: NewLine, { kind }: Head): StockMove {
     ...promiseOf(line),
     quantity: kind.goods === "return" ? zero.minus(quantity) : quantity,
     ...(cost && { cost }),
-    serials: rowsOf(row, "SerialNumbers"),
-    batches: rowsOf(row, "BatchNumbers"),
-    bins: rowsOf(row, "DocumentLinesBinAllocations"),
+    ...stockRowsOf(row),
   };
 }
 

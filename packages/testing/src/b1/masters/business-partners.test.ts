@@ -175,3 +175,28 @@ it("shows what a customer owes", async () => {
   await send("POST IncomingPayments", aPayment());
   expect(await owed()).toBe(0);
 });
+
+it("shows the balance that the books have, however it is asked for", async () => {
+  const { b1, get, send } = await aCaller();
+  await send("POST Invoices", anInvoice());
+  await send("POST CreditNotes", anInvoice({ CardCode: "C1" }));
+  await send("POST JournalEntries", {
+    JournalEntryLines: [
+      { ShortName: "C1", Debit: 40 },
+      { AccountCode: "3740", Credit: 40 },
+    ],
+  });
+  expect(b1.books.partnerBalances()).toEqual({ "POS-MALMO": "125.00", C1: "-85.00" });
+  const asked = async (query: string) => (await get(`BusinessPartners?$select=CardCode${query}`)).body.value;
+  expect(await asked(",CurrentAccountBalance&$orderby=CurrentAccountBalance desc")).toMatchObject([
+    { CardCode: "POS-MALMO", CurrentAccountBalance: 125 },
+    { CardCode: "GONE", CurrentAccountBalance: 0 },
+    { CardCode: "C1", CurrentAccountBalance: -85 },
+  ]);
+  expect(await asked("&$filter=CurrentAccountBalance gt 0")).toMatchObject([{ CardCode: "POS-MALMO" }]);
+  expect(await asked("&$filter=CurrentAccountBalance eq -85")).toMatchObject([{ CardCode: "C1" }]);
+  expect((await get("BusinessPartners/$count?$filter=CurrentAccountBalance ne 0")).text).toBe("2");
+  expect((await get("BusinessPartners('C1')/CurrentAccountBalance/$value")).text).toBe("-85");
+  const expanded = await get("Invoices(1)?$expand=BusinessPartner($select=CurrentAccountBalance)");
+  expect(expanded.text).toContain('"CurrentAccountBalance":125');
+});

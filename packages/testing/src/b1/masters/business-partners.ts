@@ -91,6 +91,7 @@ export function createBusinessPartners(company: Company, parts: Parts): Business
     keys: ["CardCode"],
     table,
     versioned: true,
+    presented: ["CurrentAccountBalance"],
     present: (row) => ({ ...row, CurrentAccountBalance: wire(balanceOf(asText(row.CardCode))) }),
     post: (body, { at }): Created => ({ set, row: post(body, at) }),
     patch: (key, body, { at }) => {

@@ -70,6 +70,31 @@ describe("a body", () => {
     expect(errorOf(answer).code).toBe("emulator");
   });
 
+  it.each([
+    [
+      "POST Drafts",
+      { DocObjectCode: "oPurchaseInvoices" },
+      "'oPurchaseInvoices' of the property 'DocObjectCode'",
+    ],
+    ["POST Drafts", { DocObjectCode: 18 }, "'oPurchaseInvoices' of the property 'DocObjectCode'"],
+    [
+      "POST Invoices",
+      { DocumentAdditionalExpenses: [{ ExpenseCode: 1, LineTotal: 4, DistributionMethod: "aedm_Weight" }] },
+      "'aedm_Weight' of the property 'DistributionMethod'",
+    ],
+  ])(
+    "is refused loudly when %s names a member of a choice that only SAP plays",
+    async (path, given, words) => {
+      const { send } = await aCaller();
+      const answer = await send(path, anInvoice(given));
+      expect(answer.status).toBe(501);
+      expect(errorOf(answer)).toMatchObject({
+        code: "emulator",
+        message: expect.stringContaining(words) as string,
+      });
+    },
+  );
+
   it("may say what such a property says anyway", async () => {
     const { send } = await aCaller();
     const given = { HandWritten: "N", DeferredTax: "tNO", ElectronicProtocols: [], DocTotalFc: 0 };
@@ -103,6 +128,18 @@ describe("a body", () => {
       "'maybe' is not a valid value for property 'Confirmed' of 'Document'",
     ],
     [
+      "an object's code that is none",
+      { DocObjectCode: 11 },
+      "-1004",
+      "'11' is not a valid value for property 'DocObjectCode' of 'Document'",
+    ],
+    [
+      "a number that only counts the members",
+      { DocumentAdditionalExpenses: [{ ExpenseCode: 1, DistributionMethod: "3" }] },
+      "-1004",
+      "'3' is not a valid value for property 'DistributionMethod' of 'DocumentAdditionalExpense'",
+    ],
+    [
       "an unknown name in a part",
       { AddressExtension: { City: "x" } },
       "-1000",
@@ -124,6 +161,8 @@ it("filters and sorts by what nobody set as by what is shown", async () => {
   expect(await count("Confirmed eq null")).toBe("0");
   expect(await count("TrackingNumber eq null")).toBe("1");
   expect((await get("Invoices?$filter=AddressExtension eq 'x'")).status).toBe(400);
+  expect(await count("DocumentStatus eq 'bost_Paid'")).toBe("0");
+  expect((await get("Invoices/$count?$filter=DocumentStatus eq 'bost_Lost'")).status).toBe(400);
 });
 
 it("gives a property that is left out of a select no place in the answer", async () => {

@@ -1,7 +1,8 @@
 import { parseDay, wireDate } from "../dates.ts";
 import { asText, type Json } from "../json.ts";
-import { invalidProperty, SapRefusal } from "../refusal.ts";
+import { invalidProperty, notModelled, SapRefusal } from "../refusal.ts";
 import type { EntityType, Field } from "./entity-type.ts";
+import { memberOf } from "./members.ts";
 
 /** A property of a type, by which a refusal names what is wrong. */
 export interface Place {
@@ -14,7 +15,7 @@ export interface Place {
 export function checkedValue(place: Place, given: Json): Json {
   const { field } = place;
   if (field.kind === "text") return checkedText(place, given);
-  if (field.kind === "choice") return choiceOf(field.values, given) ?? refuse(notValid(place, given));
+  if (field.kind === "choice") return choiceOf(field.values, given) ?? refuse(notChosen(place, given));
   if (field.kind === "date") return dateOf(given) ?? refuse(notValid(place, given));
   if (field.kind === "time") return typeof given === "string" ? given : refuse(notValid(place, given));
   const parsed = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
@@ -28,6 +29,14 @@ function notValid({ type, property }: Place, given: Json): SapRefusal {
     "-1004",
     `'${asText(given)}' is not a valid value for property '${property}' of '${type.name}'`,
   );
+}
+
+/** A member that SAP has and the emulator does not play is no wrong value. */
+function notChosen(place: Place, given: Json): SapRefusal {
+  const { type, property } = place;
+  const member = memberOf(type, property, given);
+  if (member === undefined) return notValid(place, given);
+  return notModelled(`the value '${member}' of the property '${property}' of '${type.name}'`);
 }
 
 function checkedText({ type, property, field }: Place, given: Json): Json {

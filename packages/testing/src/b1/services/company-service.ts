@@ -1,5 +1,5 @@
 import type { Json, Row } from "../json.ts";
-import { type EntityType, integer, yesNo } from "../metadata/entity-type.ts";
+import type { EntityType } from "../metadata/entity-type.ts";
 import { factType } from "../metadata/properties.ts";
 import type { B1Options } from "../options.ts";
 import { notModelled, SapRefusal } from "../refusal.ts";
@@ -7,6 +7,7 @@ import type { SetUp } from "../setup/set-up.ts";
 import type { Service } from "./services.ts";
 import type { ServiceParts } from "./set-up-services.ts";
 import { parameter } from "./parameters.ts";
+import { checkWebhookSettings, webhookDefaults, webhookFields } from "./webhook-settings.ts";
 
 /** What the company says of itself, and the settings that can be changed while it runs. */
 export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
@@ -29,6 +30,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
       run: (body, { options }) => {
         const sent = parameter(body, adminInfoType, shapes);
         checkFolders(sent);
+        checkWebhookSettings(sent);
         refuseUnmodelled(sent, ruling(setUp, options));
         setUp.admin.set(sent);
         return undefined;
@@ -38,16 +40,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
   ];
 }
 
-/** The three that are not in the published metadata came with webhooks, in 10.0 FP 2602. */
-const adminInfoType: EntityType = {
-  name: "AdminInfo",
-  table: "OADM",
-  fields: {
-    EnableWebhook: yesNo("change"),
-    MaxNumberOfWebHooks: integer("change"),
-    MessageBatchLimit: integer("change"),
-  },
-};
+const adminInfoType: EntityType = { name: "AdminInfo", table: "OADM", fields: webhookFields };
 
 function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
   const { company, admin } = setUp;
@@ -71,8 +64,7 @@ function adminInfo(setUp: SetUp, options: Readonly<B1Options>): Row {
     DefaultVendorPaymentTerms: -1,
     DefaultCustomerPriceList: 1,
     DefaultVendorPriceList: 1,
-    MaxNumberOfWebHooks: 16,
-    MessageBatchLimit: 1024,
+    ...webhookDefaults,
     ...admin.all(),
     ...ruling(setUp, options),
   };

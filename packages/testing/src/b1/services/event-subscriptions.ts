@@ -8,6 +8,7 @@ import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { isSuperuser } from "../users.ts";
 import { eventsOf } from "./event-catalog.ts";
+import { webhookSettings } from "./webhook-settings.ts";
 
 const named = (...names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, name]));
@@ -47,6 +48,10 @@ export interface EventSubscriptions {
   readonly set: EntitySet;
   all(): Iterable<Row>;
   find(webhookId: string): Row | undefined;
+  /** Refuses any business with webhooks in a company that has not enabled them. */
+  checkEnabled(): void;
+  /** Refuses one more than the company may have. */
+  checkRoom(): void;
 }
 
 interface SubscriptionParts {
@@ -73,10 +78,15 @@ export function createEventSubscriptions({ setUp, shapes, changes }: Subscriptio
     if (others.some(({ WebhookURL }) => WebhookURL === row.WebhookURL))
       throw refused("WebhookURL is not unique");
   };
+  const checkEnabled = (): void => {
+    if (!webhookSettings(setUp.admin).isEnabled) throw refused("Webhooks are disabled for this company");
+  };
+  const checkRoom = (): void => {
+    if (table.size() >= webhookSettings(setUp.admin).most) throw refused("Too many webhooks");
+  };
   const post = (body: Row, context: Context): Created => {
-    if (setUp.admin.get("EnableWebhook") !== "tYES") throw refused("Webhooks are disabled for this company");
-    if (table.size() >= Number(setUp.admin.get("MaxNumberOfWebHooks") ?? 16))
-      throw refused("Too many webhooks");
+    checkEnabled();
+    checkRoom();
     if (table.get(textOf(body, "WebhookID") ?? "")) throw duplicate();
     const EventCollection = rowsOf(body, "EventCollection").map((event, EventNo) => ({ ...event, EventNo }));
     const row = { ...shapes.blank(type), ...defaults, ...body, EventCollection };
@@ -101,9 +111,11 @@ export function createEventSubscriptions({ setUp, shapes, changes }: Subscriptio
     type,
     keys: ["WebhookID"],
     table,
+    presented: ["AuthenticationCred"],
     present: shown,
     post,
     patch: (key, body, context) => {
+      checkEnabled();
       check({ ...table.get(key), ...body }, context);
       become(key, body);
     },
@@ -123,7 +135,7 @@ export function createEventSubscriptions({ setUp, shapes, changes }: Subscriptio
       ),
     },
   };
-  return { set, all: () => table.inKeyOrder(), find: (id) => table.get(id) };
+  return { set, all: () => table.inKeyOrder(), find: (id) => table.get(id), checkEnabled, checkRoom };
 }
 
 /** What the messenger makes of a subscription: commands of its own, so that a replay of the journal knows them. */

@@ -28,11 +28,9 @@ export function periodServices({ setUp, shapes }: ServiceParts): readonly Servic
     {
       name: "CompanyService_GetPeriod",
       reads: true,
-      run: (body, { options }) => {
+      run: (body) => {
         const row = { ...toYear(yearOf(body)), ...periodAccounts(setUp.company) };
-        const { PeriodCategoryProperty = null, ...year } = shapes.filled(factType("PeriodCategory"), row);
-        const code = options.propertySuffix === "kept" ? "PeriodCategoryProperty" : "PeriodCategory";
-        return { ...year, [code]: PeriodCategoryProperty };
+        return shapes.filled(factType("PeriodCategory"), row);
       },
     },
     {

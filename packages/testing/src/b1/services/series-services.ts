@@ -7,7 +7,6 @@ import type { Service } from "./services.ts";
 import type { ServiceParts } from "./set-up-services.ts";
 import { parameter } from "./parameters.ts";
 import { dayAt } from "../dates.ts";
-import type { B1Options } from "../options.ts";
 
 /** The numbering series of documents and master data. */
 export function seriesServices({ setUp, shapes }: ServiceParts): readonly Service[] {
@@ -17,39 +16,36 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
     if (!found) throw notFound();
     return found;
   };
-  const shown = (series: NumberedSeries, { propertySuffix }: Readonly<B1Options>): Row => {
-    const { SeriesProperty = null, ...row } = shapes.filled(factType("Series"), toSeries(series));
-    return { ...row, [propertySuffix === "kept" ? "SeriesProperty" : "Series"]: SeriesProperty };
-  };
-  const sent = (body: Row): Row => parameter(withSuffix(body), factType("Series"), shapes);
+  const shown = (series: NumberedSeries): Row => shapes.filled(factType("Series"), toSeries(series));
+  const sent = (body: Row): Row => parameter(body, factType("Series"), shapes);
   return [
     {
       name: "SeriesService_GetDocumentSeries",
       reads: true,
-      run: (body, { options }) => {
+      run: (body) => {
         const code = documentIn(body);
         return numbering
           .all()
           .filter(({ Document }) => Document === code)
-          .map((series) => shown(series, options));
+          .map(shown);
       },
     },
     {
       name: "SeriesService_GetSeries",
       reads: true,
-      run: (body, { options }) => shown(get(numberIn(body, "SeriesParams")), options),
+      run: (body) => shown(get(numberIn(body, "SeriesParams"))),
     },
     {
       name: "SeriesService_GetDefaultSeries",
       reads: true,
-      run: (body, { at, options }) => {
+      run: (body, { at }) => {
         const day = dayAt(at);
         const period = periods.all().find(({ from, to }) => from <= day && day <= to);
         const found =
           period &&
           numbering.defaultOf({ objectCode: documentIn(body), period, ...mainBranch(setUp.company) });
         if (!found) throw notFound();
-        return shown(found, options);
+        return shown(found);
       },
     },
     {
@@ -109,13 +105,6 @@ function documentIn({ DocumentTypeParams: given }: Row): string {
 
 function numberIn(body: Row, name: string): number | undefined {
   return isRow(body[name]) ? integerOf(body[name], "Series") : undefined;
-}
-
-/** Both names are read, whichever is written. */
-function withSuffix(body: Row): Row {
-  if (!isRow(body.Series)) return body;
-  const { Series = null, ...rest } = body.Series;
-  return { Series: { ...(Series !== null && { SeriesProperty: Series }), ...rest } };
 }
 
 function toSeries(series: NumberedSeries): Row {

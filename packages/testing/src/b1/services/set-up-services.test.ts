@@ -92,29 +92,56 @@ const invoices = (Series: number, more = {}) => ({
 });
 
 it.each([
-  ["kept", "SeriesProperty"],
-  ["dropped", "Series"],
-] as const)("lists the series of a document, the suffix of their number %s", async (propertySuffix, name) => {
-  const series = [
-    invoices(1, { LastNumber: 150, BPLID: 3 }),
-    invoices(2),
-    { ...invoices(3), Document: "14" },
-  ];
-  const { send } = await aCaller({ company: testCompany({ series }), options: { propertySuffix } });
-  const asked = { DocumentTypeParams: { Document: "13", DocumentSubType: "--" } };
-  const listed = values(await send("POST SeriesService_GetDocumentSeries", asked));
-  expect(listed.map((each) => each[name])).toEqual([1, 2]);
-  expect(listed[0]).toMatchObject({
-    NextNumber: 100,
-    LastNumber: 150,
-    BPLID: 3,
-    Locked: "tNO",
-    IsManual: "tNO",
+  ["v2", "SeriesProperty"],
+  ["neither", "Series"],
+] as const)(
+  "lists the series of a document, with the suffix of their number in %s",
+  async (suffixedNames, name) => {
+    const series = [
+      invoices(1, { LastNumber: 150, BPLID: 3 }),
+      invoices(2),
+      { ...invoices(3), Document: "14" },
+    ];
+    const { send } = await aCaller({ company: testCompany({ series }), options: { suffixedNames } });
+    const asked = { DocumentTypeParams: { Document: "13", DocumentSubType: "--" } };
+    const listed = values(await send("POST SeriesService_GetDocumentSeries", asked));
+    expect(listed.map((each) => each[name])).toEqual([1, 2]);
+    expect(listed[0]).toMatchObject({
+      NextNumber: 100,
+      LastNumber: 150,
+      BPLID: 3,
+      Locked: "tNO",
+      IsManual: "tNO",
+    });
+    expect((await send("POST SeriesService_GetDefaultSeries", asked)).body[name]).toBe(2);
+    expect((await send("POST SeriesService_GetSeries", { SeriesParams: { Series: 2 } })).body.Name).toBe(
+      "AR2",
+    );
+    expect(errorOf(await send("POST SeriesService_GetSeries", { SeriesParams: { Series: 7 } })).code).toBe(
+      "-2028",
+    );
+  },
+);
+
+it("speaks of series and periods in v1 as v1 does: without a suffix, and with days alone", async () => {
+  const { send } = await aCaller({ company: testCompany({ series: [invoices(1)] }) });
+  const asked = { SeriesParams: { "odata.type": "SAPB1.SeriesParams", Series: 1 } };
+  const { body } = await send("POST ../v1/SeriesService_GetSeries", asked);
+  expect([body.Series, body.SeriesProperty]).toEqual([1, undefined]);
+  const year = { PeriodCategoryParams: { AbsoluteEntry: 1 } };
+  expect((await send("POST ../v1/CompanyService_GetPeriod", year)).body).toMatchObject({
+    PeriodCategory: "Default",
+    FromPostingDate: "2026-01-01",
   });
-  expect((await send("POST SeriesService_GetDefaultSeries", asked)).body[name]).toBe(2);
-  expect((await send("POST SeriesService_GetSeries", { SeriesParams: { Series: 2 } })).body.Name).toBe("AR2");
-  expect(errorOf(await send("POST SeriesService_GetSeries", { SeriesParams: { Series: 7 } })).code).toBe(
-    "-2028",
+  const listed = values(await send("POST ../v1/CompanyService_GetFinancePeriods", year));
+  expect(listed[0]).toMatchObject({ PostingDateFrom: "2026-01-01" });
+});
+
+it.each(["Series", "SeriesProperty"])("knows the series that a change names by its %s", async (name) => {
+  const { send } = await aCaller({ company: testCompany({ series: [invoices(1), invoices(2)] }) });
+  await send("POST SeriesService_UpdateSeries", { Series: { [name]: 2, Name: "Renamed" } });
+  expect((await send("POST SeriesService_GetSeries", { SeriesParams: { Series: 2 } })).body.Name).toBe(
+    "Renamed",
   );
 });
 

@@ -4,8 +4,9 @@ import type { ObjectChange } from "../transaction-notification.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
 import type { messengerStates } from "./event-subscriptions.ts";
-import { messengerSettings, type Notification, notificationOf } from "./webhook-notification.ts";
+import { type Notification, notificationOf } from "./webhook-notification.ts";
 import { deliveryOf } from "./webhook-request.ts";
+import { webhookSettings } from "./webhook-settings.ts";
 
 /** Sends a request to a partner's webhook: the emulator knows no network of its own. */
 export type Deliver = (request: Request) => Promise<Response>;
@@ -45,7 +46,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     return queue;
   };
   const attempt = async (id: string, batch: readonly Notification[]): Promise<boolean> => {
-    const { retries, interval } = messengerSettings(setUp.admin);
+    const { retries, interval } = webhookSettings(setUp.admin);
     for (let attempts = 0; attempts <= retries; attempts += 1) {
       if (attempts > 0) await clock.wait(interval);
       const hook = hooks.find(id);
@@ -59,7 +60,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const step = async (id: string, hook: Row): Promise<void> => {
     const queue = queueOf(id);
     const inReplay = isReplaying(hook);
-    const { batch: most, timeToLive } = messengerSettings(setUp.admin);
+    const { batch: most, timeToLive } = webhookSettings(setUp.admin);
     const isDue = ({ at }: Notification): boolean => at > clock.now() - timeToLive;
     const batch = (inReplay ? queue.missed : queue.waiting).filter(isDue).slice(0, most);
     const isDone = batch.length === 0 || (await attempt(id, batch));
@@ -75,12 +76,17 @@ export function createMessenger(parts: MessengerParts): Messenger {
     [queue.missed, queue.waiting] = [[...queue.missed, ...queue.waiting], []];
     if ((hooks.find(id)?.State ?? "Inactive") !== "Inactive") mark(id, "@GiveUp");
   };
+  /** While one webhook is replayed, all others wait; in a company that has disabled them, all do. */
+  const mayRun = (hook: Row): boolean =>
+    webhookSettings(setUp.admin).isEnabled &&
+    hook.State !== "Inactive" &&
+    (isReplaying(hook) || ![...hooks.all()].some(isReplaying));
   const run = async (id: string): Promise<void> => {
     const queue = queueOf(id);
     if (queue.isBusy) return;
     queue.isBusy = true;
     try {
-      for (let hook = hooks.find(id); hook && mayRun(hook, hooks.all()); hook = hooks.find(id)) {
+      for (let hook = hooks.find(id); hook && mayRun(hook); hook = hooks.find(id)) {
         if (queue.waiting.length === 0 && !isReplaying(hook)) break;
         await step(id, hook);
       }
@@ -90,10 +96,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
   return {
     hear: (changes, at) => {
+      const heard = webhookSettings(setUp.admin).isEnabled ? changes : [];
       for (const hook of hooks.all()) {
         const id = asText(hook.WebhookID);
         const queue = queueOf(id);
-        for (const change of changes) {
+        for (const change of heard) {
           const notification = notificationOf(change, hook, { world, at, number: number + 1 });
           if (!notification) continue;
           number += 1;
@@ -118,11 +125,6 @@ function isReplaying({ WorkMode, State }: Row): boolean {
   return WorkMode === "Replay" && State !== "Inactive";
 }
 
-/** While one webhook is replayed, all others wait. */
-function mayRun(hook: Row, all: Iterable<Row>): boolean {
-  return hook.State !== "Inactive" && (isReplaying(hook) || ![...all].some(isReplaying));
-}
-
 /** Sends a batch. Whoever does not answer in time, or not with a success, has not taken it. */
 async function wasTaken(
   hook: Row,
@@ -132,7 +134,7 @@ async function wasTaken(
   const request = await deliveryOf(hook, JSON.stringify(batch.map(({ body }) => body)));
   const answered = new AbortController();
   const no = (): boolean => false;
-  const late = clock.wait(messengerSettings(world.setUp.admin).timeout, answered.signal).then(no, no);
+  const late = clock.wait(webhookSettings(world.setUp.admin).timeout, answered.signal).then(no, no);
   const taken = deliver(request).then(({ ok }) => ok, no); // nobody there: SAP tries again
   return await Promise.race([taken, late]).finally(() => {
     answered.abort(new Error("answered"));

@@ -1,5 +1,4 @@
 import { asText, type Row, rowsOf, textOf } from "../json.ts";
-import type { Admin } from "../setup/admin.ts";
 import type { ObjectChange } from "../transaction-notification.ts";
 import type { World } from "../world.ts";
 
@@ -47,22 +46,4 @@ function dataOf(row: Row, keys: readonly string[], properties: string | undefine
   const names = properties.split(",").map((each) => each.trim());
   const simple = names.filter((name) => typeof row[name] !== "object" || row[name] === null);
   return Object.fromEntries(simple.map((name) => [name, row[name] ?? null]));
-}
-
-/** How the messenger works: AdminInfo's settings and their defaults (manual, 7.5). Times in milliseconds. */
-export function messengerSettings(admin: Admin): {
-  readonly retries: number;
-  readonly interval: number;
-  readonly timeout: number;
-  readonly batch: number;
-  readonly timeToLive: number;
-} {
-  const setting = (name: string, otherwise: number): number => Number(admin.get(name) ?? otherwise);
-  return {
-    retries: setting("WebhookRetryTimes", 3),
-    interval: setting("WebhookRetryInterval", 2) * 1000,
-    timeout: setting("WebhookRequestTimeout", 10) * 1000,
-    batch: setting("MessageBatchLimit", 1024),
-    timeToLive: setting("MessageTTL", 24) * 3_600_000,
-  };
 }

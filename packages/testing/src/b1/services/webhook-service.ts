@@ -45,7 +45,9 @@ export function createWebhookService({ world, clock, deliver }: WebhookParts): W
       if (method !== "POST" || !/^EventSubscriptions(?:\(|$)/.test(path)) return;
       const { key, rest } = parsePath(path);
       const { eventSubscriptions: hooks } = world;
+      hooks.checkEnabled();
       if (key === undefined) {
+        hooks.checkRoom();
         const isAsked = isRow(body) && body.Handshake !== "tNO" && URL.canParse(asText(body.WebhookURL));
         if (isAsked) await shakeHands({ AuthenticationType: "HMAC", ...body });
         else if (!deliver) throw notModelled("webhooks without the option `deliver`");

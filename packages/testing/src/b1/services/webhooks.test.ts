@@ -1,64 +1,9 @@
 import { createHmac } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import { memoryJournal } from "../../journal.ts";
-import { aCaller, anInvoice, type Caller, errorOf } from "../test-company.ts";
 import { isRow, type Row } from "../json.ts";
-import type { B1EmulatorOptions } from "../emulator.ts";
-
-interface Heard {
-  readonly at: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly data: Row;
-}
-
-/** A partner's service: shakes hands, and takes what is delivered as long as `isUp` says so. */
-function aPartner(isUp: () => boolean = () => true) {
-  const requests: { readonly headers: Headers; readonly body: string; readonly url: string }[] = [];
-  const deliver = async (request: Request): Promise<Response> => {
-    const token = request.headers.get("X-B1-Webhook-Token");
-    const body = await request.text();
-    if (!isUp()) return new Response("down", { status: 503 });
-    if (token !== null) return Response.json({ Challenge: token });
-    requests.push({ headers: request.headers, body, url: request.url });
-    return new Response("");
-  };
-  const heard = (): readonly string[] =>
-    requests.flatMap(({ body }) =>
-      (JSON.parse(body) as Heard[]).map(({ type, subject }) => `${type} ${subject}`),
-    );
-  return { deliver, requests, heard };
-}
-
-const subscription = (overrides: Row = {}): Row => ({
-  WebhookID: "hook",
-  WebhookURL: "https://partner.test/hook",
-  AuthenticationType: "None",
-  EventCollection: [
-    { BusinessObject: "Invoices", TransactionType: "Created" },
-    { BusinessObject: "Invoices", TransactionType: "Cancelled" },
-  ],
-  ...overrides,
-});
-
-async function aSubscriber(given: Partial<B1EmulatorOptions>, overrides: Row = {}): Promise<Caller> {
-  const caller = await aCaller(given);
-  await caller.send("POST CompanyService_UpdateAdminInfo", { AdminInfo: { EnableWebhook: "tYES" } });
-  expect((await caller.send("POST EventSubscriptions", subscription(overrides))).status).toBe(201);
-  return caller;
-}
-
-const state = async ({ get }: Caller, id = "hook"): Promise<unknown> =>
-  (await get(`EventSubscriptions('${id}')`)).body.State;
-
-it("has no webhooks before AdminInfo.EnableWebhook, and none in v1", async () => {
-  const { deliver } = aPartner();
-  const { send } = await aCaller({ deliver });
-  expect(errorOf(await send("POST EventSubscriptions", subscription())).message).toContain("disabled");
-  await send("POST CompanyService_UpdateAdminInfo", { AdminInfo: { EnableWebhook: "tYES" } });
-  expect((await send("POST ../v1/EventSubscriptions", subscription())).text).toContain("Service Not Found");
-  expect((await send("POST EventSubscriptions", subscription())).status).toBe(201);
-});
+import { aCaller, anInvoice, errorOf, type Heard } from "../test-company.ts";
+import { aPartner, aSubscriber, state, subscription } from "./test-webhooks.ts";
 
 it("says what can be subscribed to", async () => {
   const { body } = await (await aCaller()).get("EventSubscriptionsService_GetEventCatalog");
@@ -213,6 +158,7 @@ it("refuses a subscription when nobody shakes hands, and what only the messenger
   expect(errorOf(await caller.send("POST EventSubscriptions", other)).message).toContain("handshake");
   expect((await caller.send("POST EventSubscriptions('hook')/@GiveUp")).status).toBe(400);
   const alone = await aCaller();
+  await alone.send("POST CompanyService_UpdateAdminInfo", { AdminInfo: { EnableWebhook: "tYES" } });
   expect((await alone.send("POST EventSubscriptions", other)).status).toBe(501);
 });
 

@@ -27,10 +27,13 @@ export interface NumbersOnHand {
 
 export function createNumbersOnHand(seeds: ItemSeeds, changes: Changes): NumbersOnHand {
   const held = createHoldings(changes, (itemCode) => {
-    const numbers = seeds.find(itemCode)?.numbers ?? [];
-    return new Map(
-      numbers.map(({ number, warehouse, quantity }) => [placeOf(warehouse, number), decimal(quantity)]),
+    const numbers = Map.groupBy(seeds.find(itemCode)?.numbers ?? [], ({ warehouse, number }) =>
+      placeOf(warehouse, number),
     );
+    const inAllBins = [...numbers].map(
+      ([place, rows]) => [place, sum(rows.map(({ quantity }) => decimal(quantity)))] as const,
+    );
+    return new Map(inAllBins);
   });
   const of = (itemCode: string): readonly NumberOnHand[] =>
     [...held.of(itemCode)]

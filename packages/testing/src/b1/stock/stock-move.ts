@@ -31,15 +31,20 @@ export interface StockDocument {
   readonly linesTable: string;
 }
 
-/** A part of a move: so many of a serial or batch number, or in a bin. */
+/** A part of a move: so many of a serial or batch number. */
 export interface Share<K> {
   readonly key: K;
   readonly quantity: Decimal;
+}
+
+/** A part of a move in a bin, by AbsEntry: of one serial or batch number where the item has them. */
+export interface BinShare extends Share<number> {
+  readonly number?: string;
 }
 
 /** A move of which everything is decided: which numbers, out of which bins, worth how much. */
 export interface SettledMove extends StockMove {
   /** Quantities are above zero in both directions. */
   readonly numbers: readonly Share<string>[];
-  readonly binShares: readonly Share<number>[];
+  readonly binShares: readonly BinShare[];
 }

@@ -6,6 +6,7 @@ import type { Item } from "../masters/items.ts";
 import { atLine, businessRule, notModelled } from "../refusal.ts";
 import type { Warehouses } from "../setup/warehouses.ts";
 import type { Table } from "../table.ts";
+import { createBinAllocations } from "./bin-allocations.ts";
 import { type Bins, createBins } from "./bins.ts";
 import { type Commitments, createCommitments } from "./commitments.ts";
 import { createHoldings } from "./holdings.ts";
@@ -53,6 +54,7 @@ export function createStock(company: Company, parts: StockParts): Stock {
   const valuation = createValuation(company, seeds, changes);
   const numbers = createNumbersOnHand(seeds, changes);
   const bins = createBins(company, parts);
+  const allocations = createBinAllocations(company, { warehouses: parts.warehouses, bins });
   const movements = createMovements(changes);
   const held = createHoldings(changes, (itemCode) => openingStock(itemCode, seeds));
   const check = (moves: readonly StockMove[], linesTable = "INV1"): void => {
@@ -79,13 +81,11 @@ export function createStock(company: Company, parts: StockParts): Stock {
     check,
     post: (document, moves) => {
       check(moves, document.linesTable);
-      return moves.map((move) =>
-        apply(document, {
-          ...move,
-          numbers: numbers.named(move, kindOf(move.itemCode), document.linesTable),
-          binShares: bins.allocated(move, document.linesTable),
-        }),
-      );
+      return moves.map((move) => {
+        const named = numbers.named(move, kindOf(move.itemCode), document.linesTable);
+        const binShares = allocations.of(move, named, document.linesTable);
+        return apply(document, { ...move, numbers: named, binShares });
+      });
     },
     reverse: (document, of) => {
       const back = movements.of(of).map(({ move }) => backwards(move));
@@ -93,7 +93,7 @@ export function createStock(company: Company, parts: StockParts): Stock {
       return back
         .toReversed()
         .map((move) => {
-          bins.checkBack(move);
+          if (move.quantity.gt(0)) bins.checkHeld(move.itemCode, move.binShares);
           return apply(document, move);
         })
         .toReversed();

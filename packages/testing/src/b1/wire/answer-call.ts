@@ -1,6 +1,6 @@
 import { target } from "../commands.ts";
-import { readCall, runReader } from "./answer-read.ts";
-import { jsonText, noContent, serviceValue } from "./answers.ts";
+import { readCall, runReader, serviceAnswer } from "./answer-read.ts";
+import { jsonText, noContent } from "./answers.ts";
 import type { Call } from "./call.ts";
 import type { Created } from "../entity-set.ts";
 import { wholeText } from "./entity-body.ts";
@@ -17,6 +17,7 @@ import type { SqlService } from "../services/sql-service.ts";
 import type { WebhookService } from "../services/webhook-service.ts";
 import { refuseUnmodelled } from "../unmodelled.ts";
 import { checkAuthorized } from "../users.ts";
+import { understoodParameters } from "./service-form.ts";
 import { understood } from "./wire-form.ts";
 import type { World } from "../world.ts";
 import type { Writer } from "../writing.ts";
@@ -62,8 +63,11 @@ export function carryOut(
   { method, path, body, user, headers }: Call,
   { write, call }: Pick<Writer, "write" | "call">,
 ): Done {
-  const command = { user, method, path, ...(body !== undefined && { body }) };
-  if (world.services.find(path)) return { value: call(command) };
+  const command = { user, method, path };
+  if (world.services.find(path)) {
+    const given = body === undefined ? {} : { body: understoodParameters(path, body, world.shapes) };
+    return { value: call({ ...command, ...given }) };
+  }
   checkAuthorized(world.company, parsePath(path).set, { user, options });
   const { set, key, action } = target(world, path);
   if (action === undefined) checkKnown(world, set.type, body);
@@ -80,7 +84,7 @@ const replaceHeader = "B1S-ReplaceCollectionsOnPatch";
 
 /** The answer to a write that was carried out. */
 export async function doneAnswer(parts: AnswerParts, call: Call, done: Done): Promise<Response> {
-  if ("value" in done) return serviceValue(call, done.value);
+  if ("value" in done) return serviceAnswer(parts, call, done.value);
   return done.created ? await createdAnswer(parts, done.created, call) : noContent(call.dialect);
 }
 

@@ -2,11 +2,13 @@ import type { AnswerParts } from "./answer-call.ts";
 import { serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
 import { findFunction, type FunctionCall } from "./function-call.ts";
+import type { Json } from "../json.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
 import { notSupported, serviceNotFound } from "../refusal.ts";
 import { parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf, type Service } from "../services/services.ts";
 import { noSuchSet } from "../unmodelled.ts";
+import { spokenResult, understoodParameters } from "./service-form.ts";
 import { checkAuthorized } from "../users.ts";
 import { readPart } from "./single-values.ts";
 
@@ -36,8 +38,19 @@ function callFunction(parts: AnswerParts, call: Call, { service, parameters }: F
 }
 
 /** Runs a service that only reads. */
-export function runReader({ world, options, now }: AnswerParts, call: Call, service: Service): Response {
+export function runReader(parts: AnswerParts, call: Call, service: Service): Response {
+  const { world, options, now } = parts;
   const context = { at: world.wallClock(now()), user: call.user, options, parked: false };
-  const value = world.moment.during(context, () => service.run(parametersOf(call.body), context));
-  return serviceValue(call, value);
+  const sent = call.body && understoodParameters(call.path, call.body, world.shapes);
+  const result = world.moment.during(context, () => service.run(parametersOf(sent), context));
+  return serviceAnswer(parts, call, result);
+}
+
+/** The answer of a service, whether it reads or writes. */
+export function serviceAnswer(
+  { world: { shapes }, options }: AnswerParts,
+  call: Call,
+  result: Json | undefined,
+): Response {
+  return serviceValue(call, spokenResult(call.path, result, { dialect: call.dialect, shapes, options }));
 }

@@ -3,6 +3,7 @@ import type { EntityType, Field } from "../metadata/entity-type.ts";
 import type { Filter, Operator, TextTest } from "./filter-parse.ts";
 import type { Json, Key, Row } from "../json.ts";
 import { invalidQuery } from "../refusal.ts";
+import { memberOf } from "../metadata/members.ts";
 import { choiceOf, type Shapes } from "../metadata/shapes.ts";
 import type { Table } from "../table.ts";
 
@@ -91,7 +92,8 @@ function comparing(
   if (isDate && field.kind !== "date") throw invalidQuery();
   const initial = context.shapes.initial(context.type, property);
   if (value === null) return isNull(property, operator, initial);
-  const wanted = comparable(field, value, context);
+  // A member that the emulator does not play can be asked for as well: no row has it.
+  const wanted = comparable(field, value, context) ?? memberOf(context.type, property, value);
   if (wanted === undefined) throw invalidQuery();
   const compare = comparisons[operator];
   return (row) => {

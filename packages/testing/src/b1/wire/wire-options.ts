@@ -41,7 +41,10 @@ export interface WireOptions {
   pageSize: number;
   /** `GET Orders(1)/Comments` of an empty property: 404, or a body that says so. @default "not-found" */
   nullProperties: "not-found" | "null";
-  /** Where "BatchNumber" of a BatchNumber is read as "BatchNumberProperty". Both are accepted. @default "v2" */
+  /**
+   * Where "BatchNumber" of a BatchNumber, "Series" of a Series and "PeriodCategory" of a PeriodCategory are read with the
+   * suffix of the metadata, as "BatchNumberProperty": SAP's samples of v2 drop it. Both are accepted. @default "v2"
+   */
   suffixedNames: "v2" | "both" | "neither";
   /** %27 in a key: a quote like any other, or refused. @default "refuse" */
   encodedQuotes: "decode" | "refuse";
