@@ -85,6 +85,15 @@ const pages: readonly (readonly [program: string, lines: readonly string[]])[] =
     ],
   ],
   [
+    "setup",
+    [
+      "first run: made OINV.U_InstepKey, @INSTEP_LEDGER, @INSTEP_LEDGER.U_Order",
+      "first run: left to do nothing",
+      "second run: made nothing",
+      "second run: left to do nothing",
+    ],
+  ],
+  [
     "batch",
     [
       "S-1: in the books",

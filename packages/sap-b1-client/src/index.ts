@@ -127,3 +127,6 @@ export type { Warehouse, WarehouseDraft } from "./resources/warehouses.ts";
 export type { Pointer } from "./sap-fault.ts";
 export type { Authenticate, Authentication, AuthenticationRequest } from "./session/login.ts";
 export type { CachedSession, SessionCache } from "./session/session-cache.ts";
+export { ensureUserFields, type SetupResult } from "./setup/ensure-user-fields.ts";
+export { ensureUserTable, type UserTable } from "./setup/ensure-user-table.ts";
+export type { SetupOptions, SetupProgress } from "./setup/wait-for-nodes.ts";
