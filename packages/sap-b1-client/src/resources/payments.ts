@@ -81,9 +81,13 @@ type OnlySap = "DocEntry" | "Cancelled" | "AuthorizationStatus" | "UnderOverpaym
 /** A payment to be posted. Days are "2026-11-23". */
 export type PaymentDraft = DraftOf<Payment, "DocDate", OnlySap>;
 
+/** Money that came in, as SAP answers it. */
 export type IncomingPayment = Payment;
+/** An incoming payment to be posted. Days are "2026-11-23". */
 export type IncomingPaymentDraft = PaymentDraft;
+/** Money that went out, to a vendor or back to a customer, as SAP answers it. */
 export type VendorPayment = Payment;
+/** An outgoing payment to be posted. Days are "2026-11-23". */
 export type VendorPaymentDraft = PaymentDraft;
 
 const verbs = ["post", "update", "cancel"] as const;
