@@ -108,6 +108,17 @@ it("a full read by key neither loses nor repeats a row while others make and del
   expect(await read("each")).not.toEqual(all); // SAP skips by number, which shows why the other is there
 });
 
+it("a full read by key keeps to its filter on every page, and to the number of rows that is wanted", async () => {
+  const { b1 } = testCompany({ company: catalogue(60), client: { pageSize: 10 } });
+  const filter = odata`ItemCode lt ${"A0005"} or ItemCode ge ${"A0035"}`;
+  const found = await codes(b1.items.eachByKey({ filter, select: ["ItemName"] }));
+  expect(found).toHaveLength(30);
+  expect(found.slice(4, 7)).toEqual(["A0004", "A0035", "A0036"]);
+  expect(await codes(b1.items.eachByKey({ filter, select: ["ItemName"], top: 12 }))).toEqual(
+    found.slice(0, 12),
+  );
+});
+
 it("a set whose key has two properties is read in the order of both, each page after the last row", async () => {
   const { b1 } = testCompany();
   const fields = b1.entity(

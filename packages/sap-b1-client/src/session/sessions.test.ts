@@ -212,7 +212,7 @@ describe("a node in trouble", () => {
     const { b1, sap } = testCompany({ client: { readSlots: 8, retries: 20, fetch: counting } });
     inner.fetch = sap.fetch;
     await b1.items.count();
-    sap.faults.add({ kind: "unavailable-before", times: 12 });
+    sap.faults.add({ kind: "unavailable-before", when: { path: "Items" }, times: 12 });
 
     expect(await Promise.all(Array.from({ length: 30 }, () => b1.items.count()))).toHaveLength(30);
     const troubles = seen.flatMap(({ running, status }) => (status === 503 ? [running] : []));
