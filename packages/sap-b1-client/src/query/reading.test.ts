@@ -110,10 +110,9 @@ it("a full read by key neither loses nor repeats a row while others make and del
 
 it("a full read by key keeps to its filter on every page, and to the number of rows that is wanted", async () => {
   const { b1 } = testCompany({ company: catalogue(60), client: { pageSize: 10 } });
-  const filter = odata`ItemCode lt ${"A0005"} or ItemCode ge ${"A0035"}`;
+  const filter = odata`ItemCode ge ${"A0010"} and ItemCode lt ${"A0035"}`;
   const found = await codes(b1.items.eachByKey({ filter, select: ["ItemName"] }));
-  expect(found).toHaveLength(30);
-  expect(found.slice(4, 7)).toEqual(["A0004", "A0035", "A0036"]);
+  expect([found.length, found.at(0), found.at(-1)]).toEqual([25, "A0010", "A0034"]);
   expect(await codes(b1.items.eachByKey({ filter, select: ["ItemName"], top: 12 }))).toEqual(
     found.slice(0, 12),
   );
