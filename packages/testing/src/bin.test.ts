@@ -205,6 +205,24 @@ describe("the emulators on ports", () => {
     ]);
   });
 
+  it("give up a folder that cannot be made, and say why", async () => {
+    const below = join(folder, "file", "deep");
+    writeFileSync(join(folder, "file"), "");
+    const { code, errors } = await run(...anyPorts, "--dir", below);
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringMatching(/^--dir: .*deep cannot be used \(E.*\)\n$/) as string,
+    ]);
+  });
+
+  it.runIf(process.platform === "linux")("come back from a place where nothing can be made", async () => {
+    const { code, errors } = await run(...anyPorts, "--dir", "/proc/books/deep");
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringContaining("/proc/books/deep cannot be used (") as string,
+    ]);
+  });
+
   it("explain themselves", async () => {
     const { code, output } = await run("--help");
     expect([code, output]).toEqual([0, expect.stringContaining("--sap-port N") as string]);

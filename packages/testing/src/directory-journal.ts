@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   truncateSync,
@@ -12,6 +11,7 @@ import { platform } from "node:os";
 import { join, resolve } from "node:path";
 import { takeLock } from "./directory-lock.ts";
 import type { Journal } from "./journal.ts";
+import { makeDirectory } from "./make-directory.ts";
 
 /** A journal in a directory that outlives the process. */
 export interface DirectoryJournal extends Journal {
@@ -39,7 +39,7 @@ export function directoryJournal(
   name = "journal",
   { owner }: DirectoryJournalOptions = {},
 ): DirectoryJournal {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const file = resolve(join(directory, `${name}.jsonl`));
   const unlock = takeLock(`${file}.lock`);
   try {

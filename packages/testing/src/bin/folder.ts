@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeDirectory } from "../make-directory.ts";
 import { companyNames, hasOrders, type StageSettings } from "./companies.ts";
 import { BadInput, type ProgramOptions } from "./options.ts";
 
@@ -37,7 +38,7 @@ function keep(dir: string, settings: StageSettings): void {
 function openFolder(dir: string): StageSettings | undefined {
   let names: readonly string[];
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDirectory(dir);
     names = readdirSync(dir);
   } catch (error) {
     throw new BadInput([`--dir: ${dir} cannot be used (${messageOf(error)})`]);
