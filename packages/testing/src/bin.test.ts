@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -203,6 +203,24 @@ describe("the emulators on ports", () => {
       2,
       expect.stringMatching(/^--dir: .*is not empty.*\n$/) as string,
     ]);
+  });
+
+  it("say which line of a kept folder cannot be used, and what to do", async () => {
+    const first = await started("--dir", folder);
+    expect((await anInvoiceOf(first)).status).toBe(201);
+    await first.stop();
+    const file = join(folder, "sap.jsonl");
+    const whole = readFileSync(file, "utf8");
+    const gone = JSON.stringify([{ at: 1, user: "INSTEP", method: "POST", path: "Invoices(77)/Cancel" }]);
+    for (const [line, what] of [
+      ["{torn", "is no JSON"],
+      [gone, "cannot be carried out again"],
+    ]) {
+      writeFileSync(file, `${whole}${line}\n`);
+      const { code, errors } = await run(...anyPorts, "--dir", folder);
+      expect([code, errors.startsWith(`--dir: ${file}, line 3: ${what} (`)]).toEqual([2, true]);
+      expect(errors).toMatch(/put back a copy of all its files, or choose another directory\.\n$/);
+    }
   });
 
   it("give up a folder that cannot be made, and say why", async () => {

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -76,6 +84,18 @@ it.each(['{"a":1}', "[]", "null", "not JSON", '{"format":"instep-journal","versi
     expect([readFileSync(file(), "utf8"), existsSync(lock())]).toEqual([`${line}\n`, false]);
   },
 );
+
+it("says which file cannot be used when something else is in its place", () => {
+  mkdirSync(file());
+  expect(() => opened()).toThrow(/^\S*sap\.jsonl: cannot be used \(EISDIR.*\); put back a copy of it, or/);
+  expect(existsSync(lock())).toBe(false);
+});
+
+it("says in which line of its file something was written", () => {
+  const journal = opened();
+  for (const line of ["{}", "7"]) journal.append(line);
+  expect(journal.placeOf?.(1)).toBe(`${file()}, line 3`);
+});
 
 it("serves one at a time", () => {
   const first = opened();

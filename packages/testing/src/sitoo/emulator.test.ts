@@ -104,6 +104,16 @@ it("shows a run that continues everything the run before it saw, even with its c
   expect(journal.read()).toHaveLength(3);
 });
 
+it.each(["{", "null", "7", "{}", '{"at":1,"order":{}}', '{"at":"1","order":{"orderid":1}}'])(
+  "says which line of its journal cannot be used: %s",
+  (line) => {
+    const journal = memoryJournal([JSON.stringify({ at: 1, order: closed }), line]);
+    expect(() => accountWith([], { journal })).toThrow(
+      /^line 2 of the journal: (is no JSON|cannot be carried out again) \(.*\)\. It was damaged/,
+    );
+  },
+);
+
 it("breaks the connection where a fault says so, and has still been called", async () => {
   const { sitoo } = accountWith();
   loseNextAnswer(sitoo.faults, { method: "GET", path: "orders.json" });
