@@ -223,6 +223,29 @@ describe("the emulators on ports", () => {
     }
   });
 
+  it("do not go on with one system's books when the other's are lost", async () => {
+    const first = await started("--dir", folder);
+    expect((await anInvoiceOf(first)).status).toBe(201);
+    await first.stop();
+    const [sap, sitoo] = [join(folder, "sap.jsonl"), join(folder, "sitoo.jsonl")];
+    const kept = readFileSync(sap, "utf8");
+    const refusal = async (): Promise<string> => (await run(...anyPorts, "--dir", folder)).errors;
+    writeFileSync(sap, "");
+    expect(await refusal()).toMatch(
+      `--dir: ${sap} is missing or empty, and the other system's books are not`,
+    );
+    rmSync(sap);
+    expect(await refusal()).toMatch(`--dir: ${sap} is missing or empty`);
+    writeFileSync(sap, kept);
+    rmSync(sitoo);
+    expect(await refusal()).toMatch(`--dir: ${sitoo} is missing or empty`);
+    expect(readdirSync(folder)).toEqual(["emulators.json", "sap.jsonl"]);
+
+    const header = kept.slice(0, kept.indexOf("\n") + 1);
+    writeFileSync(sap, header); // a kill before the second file was made
+    expect((await started("--dir", folder)).holds).toMatchObject({ invoices: 0, orders: 40 });
+  });
+
   it("give up a folder that cannot be made, and say why", async () => {
     const below = join(folder, "file", "deep");
     writeFileSync(join(folder, "file"), "");
