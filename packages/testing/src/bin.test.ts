@@ -165,7 +165,7 @@ describe("the emulators on ports", () => {
 
   it("name every fault of the command line and of the file it names, one a line", async () => {
     const file = join(folder, "bad.json");
-    writeFileSync(file, '{"sap":[{"kind":"explode"}],"other":[]}');
+    writeFileSync(file, '{"sap":[{"kind":"explode"}],"sitoo":{},"other":[]}');
     const args = [
       "--sap-port",
       "70000",
@@ -191,6 +191,7 @@ describe("the emulators on ports", () => {
       "--orders",
       "--company",
       `${file}: sap.0.kind`,
+      `${file}: sitoo`,
       `${file}: other`,
     ]);
   });
