@@ -17,6 +17,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const ownPackage = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+  readonly version: string;
+};
+
 const anyPorts = ["--sap-port", "0", "--sitoo-port", "0"];
 
 function spawned(args: readonly string[]) {
@@ -169,6 +173,9 @@ describe("the emulators on ports", () => {
     const args = [
       "--sap-port",
       "70000",
+      "--sitoo-port",
+      "1",
+      "--sitoo-port=2",
       "--orders",
       "7",
       "--company",
@@ -185,6 +192,7 @@ describe("the emulators on ports", () => {
       .split("\n")
       .map((line) => line.split(": ").slice(0, -1).join(": "));
     expect(named).toEqual([
+      "--sitoo-port",
       "--colour",
       "stray",
       "--sap-port",
@@ -274,8 +282,12 @@ describe("the emulators on ports", () => {
     ]);
   });
 
-  it("explain themselves", async () => {
-    const { code, output } = await run("--help");
+  it.each(["--help", "-h"])("explain themselves: %s", async (option) => {
+    const { code, output } = await run(option);
     expect([code, output]).toEqual([0, expect.stringContaining("--sap-port N") as string]);
+  });
+
+  it("tell their version", async () => {
+    expect(await run("--version")).toEqual({ code: 0, output: `${ownPackage.version}\n`, errors: "" });
   });
 });

@@ -28,8 +28,9 @@ const check = (expected: string, isRight: Check["isRight"]): Check => ({ expecte
 const isWhole = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
 const isDelay = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value >= 0;
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isRange = (value: unknown): boolean => {
-  const [least, most, ...more]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [least, most, ...more] = isList(value) ? value : [];
   return isDelay(least) && isDelay(most) && least <= most && more.length === 0;
 };
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

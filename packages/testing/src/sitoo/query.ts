@@ -51,4 +51,4 @@ function whole(query: Query, name: string, fallback: number): number {
 
 /** Fields that do not exist are left out silently. */
 const pick = (stored: Stored, fields: readonly string[]): Stored =>
-  Object.fromEntries(fields.filter((field) => field in stored).map((field) => [field, stored[field]]));
+  Object.fromEntries(fields.filter((field) => Object.hasOwn(stored, field)).map((field) => [field, stored[field]]));
