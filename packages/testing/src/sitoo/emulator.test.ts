@@ -65,6 +65,7 @@ it("finds only paths that end in .json, and only below the account", async () =>
   const elsewhere = "https://api.sitoo.example/v2/accounts/9/orders.json";
 
   expect((await get(sitoo, "/orders")).status).toBe(404);
+  expect((await get(sitoo, "/sites/%ff/stores.json")).status).toBe(404);
   expect((await get(sitoo, "/orders.json", { method: "DELETE", headers })).status).toBe(404);
   expect((await sitoo.fetch(elsewhere, { headers })).status).toBe(404);
 });
