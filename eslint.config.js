@@ -22,7 +22,7 @@ const nodeOnly = [
   "packages/testing/src/node.ts",
   "packages/testing/src/listen.ts",
   "packages/testing/src/directory-{journal,lock}.ts",
-  "packages/testing/src/{machine-clock,self-signed,bin}.ts",
+  "packages/testing/src/{machine-clock,make-directory,self-signed,version,bin}.ts",
   "packages/testing/src/bin/*.ts",
   "packages/testing/src/b1/services/sql-database.ts",
 ];

@@ -1,25 +1,43 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { anOrder } from "@instep/testing";
+import { anOrder, tradingDay } from "@instep/testing";
 import { afterAll, describe, expect, it } from "vitest";
 
 const examples = join(import.meta.dirname, "../examples");
 const folder = mkdtempSync(join(tmpdir(), "instep-examples-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs an example as the README says. */
-async function run(program: string, ...args: string[]) {
-  const child = spawn(process.execPath, ["--conditions=@instep/source", join(examples, program), ...args], {
+function spawned(program: string, args: readonly string[], place: { cwd?: string; env?: NodeJS.ProcessEnv }) {
+  return spawn(process.execPath, ["--conditions=@instep/source", join(examples, program), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
+    ...place,
   });
+}
+
+/** Runs an example as the README says. */
+const run = (program: string, ...args: string[]) => runIn({}, program, ...args);
+
+async function runIn(place: Parameters<typeof spawned>[2], program: string, ...args: string[]) {
+  const child = spawned(program, args, place);
   let [output, errors] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
   await once(child, "close");
   return { code: child.exitCode, output, errors };
+}
+
+const anyPorts = ["--sap-port", "0", "--sitoo-port", "0"];
+
+/** What the emulators say with --json. */
+interface Emulators {
+  readonly sap: { readonly v2: string; readonly password: string };
+  readonly sitoo: { readonly baseUrl: string; readonly password: string };
+  readonly seed: number;
+  readonly orders: number;
+  readonly date: string;
 }
 
 const lastLine = (output: string): unknown => JSON.parse(output.trim().split("\n").at(-1) ?? "");
@@ -38,7 +56,38 @@ describe("the smallest program of the README", () => {
   });
 });
 
-/** What the programs of docs/concepts print, as their pages say. */
+const textOf = (path: string): string => readFileSync(join(examples, path), "utf8");
+
+describe("the smallest program, beside `npm run emulators`", () => {
+  it("is what the README shows", () => {
+    expect(textOf("../README.md")).toContain(`\`\`\`ts\n${textOf("smallest-program.ts")}\`\`\``);
+  });
+
+  it("posts every order but the bad ones, with the configuration that is there", async () => {
+    const emulators = spawned("emulators.ts", [...anyPorts, "--orders", "60", "--json"], {});
+    try {
+      const [line] = (await once(emulators.stdout.setEncoding("utf8"), "data")) as [string];
+      const { sap, sitoo, ...made } = JSON.parse(line) as Emulators;
+      const ports = textOf("config/emulators.json")
+        .replace("http://127.0.0.1:50000/b1s/v2", sap.v2)
+        .replace("http://127.0.0.1:50090/v2/accounts/1500", sitoo.baseUrl);
+      aFile("instep.json", ports);
+      const env = { ...process.env, SAP_PASSWORD: sap.password, SITOO_PASSWORD: sitoo.password };
+
+      const { code, output, errors } = await runIn({ cwd: folder, env }, "smallest-program.ts");
+      const { planted } = tradingDay({ seed: made.seed, size: made.orders, date: made.date });
+      const named = [...output.matchAll(/^\d+/gm)].map(([orderid]) => Number(orderid));
+      expect([code, errors]).toEqual([0, ""]);
+      expect(named.toSorted((a, b) => a - b)).toEqual(planted.map(({ orderid }) => orderid));
+      expect(output).toMatch(/waiting: 0,\s+inException: 7,/);
+      expect(output).toMatch(/posted: [3-5]\d,/);
+    } finally {
+      emulators.kill();
+    }
+  });
+});
+
+/** What the programs of docs/concepts and docs/emulators print, as their pages say. */
 const pages: readonly (readonly [program: string, lines: readonly string[]])[] = [
   [
     "outcomes",
@@ -101,9 +150,13 @@ const pages: readonly (readonly [program: string, lines: readonly string[]])[] =
       "S-2: not executed, because of duplicate-entry",
     ],
   ],
+  [
+    "webhooks",
+    ["subscribed: 201", "signed by SAP: true", 'sap.b1.Invoices.Created.v1 {"DocEntry":1,"DocTotal":125}'],
+  ],
 ];
 
-describe("the programs of the pages on the SAP client", () => {
+describe("the programs of the pages on SAP and its client", () => {
   it.each(pages)("%s prints what its page says", async (name, lines) => {
     const output = `${lines.join("\n")}\n`;
     expect(await run(`sap/${name}.ts`)).toEqual({ code: 0, errors: "", output });
@@ -168,4 +221,16 @@ describe("the demo", () => {
     expect(errors).not.toMatch(/\n\s+at /);
     expect(readdirSync(folder)).toEqual(before);
   });
+});
+
+it("asks for the same Node in every package.json", () => {
+  const root = join(examples, "..");
+  const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/`);
+  const asked = ["", ...packages].map((path) => {
+    const { engines } = JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")) as {
+      engines?: object;
+    };
+    return engines;
+  });
+  expect(new Set(asked.map((each) => JSON.stringify(each)))).toEqual(new Set(['{"node":">=22.13"}']));
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createB1Client } from "@instep/sap-b1-client";
 import { createSitooClient } from "@instep/sitoo-client";
@@ -18,7 +18,7 @@ import {
   type VirtualClock,
   virtualClock,
 } from "@instep/testing";
-import { directoryJournal } from "@instep/testing/node";
+import { directoryJournal, makeDirectory } from "@instep/testing/node";
 import { parseRules, type Rules } from "@instep/mapping-core";
 import * as z from "zod";
 import { BadInput, type DemoOptions } from "./options.ts";
@@ -168,7 +168,7 @@ function clash(dir: string, name: string, before: unknown): string {
 /** The settings of the day a folder holds; undefined for a new folder. A folder with anything else in it is left alone. */
 function openFolder(dir: string): DaySettings | undefined {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDirectory(dir);
     if (existsSync(join(dir, settingsFile))) {
       return DaySettings.parse(JSON.parse(readFileSync(join(dir, settingsFile), "utf8")));
     }

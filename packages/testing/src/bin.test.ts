@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,10 @@ afterEach(() => {
   for (const each of running.splice(0)) each.kill("SIGKILL");
   rmSync(folder, { recursive: true });
 });
+
+const ownPackage = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+  readonly version: string;
+};
 
 const anyPorts = ["--sap-port", "0", "--sitoo-port", "0"];
 
@@ -100,11 +104,20 @@ describe("the emulators on ports", () => {
   it("keep an invoice in a folder over a restart, and stop cleanly when told to", async () => {
     const first = await started("--dir", folder);
     expect((await anInvoiceOf(first)).status).toBe(201);
+    const call = await loggedIn(first.sap);
+    expect((await call("BusinessPartners", { CardCode: "C1", CardName: "Alva" })).status).toBe(201);
+    expect((await call("Items", { ItemCode: "NEW-1" })).status).toBe(201);
     expect(await first.stop()).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(["emulators.json", "sap.jsonl", "sitoo.jsonl"]);
 
     const second = await started("--dir", folder);
-    expect([await kept(second), second.holds.invoices]).toEqual(["1", 1]);
+    expect(await kept(second)).toBe("1");
+    const { items = 0, businessPartners = 0 } = first.holds;
+    expect(second.holds).toMatchObject({
+      invoices: 1,
+      items: items + 1,
+      businessPartners: businessPartners + 1,
+    });
     const third = await run(...anyPorts, "--dir", folder, "--seed", "2");
     expect([third.code, third.errors]).toEqual([2, expect.stringContaining("--seed: ") as string]);
     const fourth = await run(...anyPorts, "--dir", folder);
@@ -156,10 +169,13 @@ describe("the emulators on ports", () => {
 
   it("name every fault of the command line and of the file it names, one a line", async () => {
     const file = join(folder, "bad.json");
-    writeFileSync(file, '{"sap":[{"kind":"explode"}],"other":[]}');
+    writeFileSync(file, '{"sap":[{"kind":"explode"}],"sitoo":{},"other":[]}');
     const args = [
       "--sap-port",
       "70000",
+      "--sitoo-port",
+      "1",
+      "--sitoo-port=2",
       "--orders",
       "7",
       "--company",
@@ -176,12 +192,14 @@ describe("the emulators on ports", () => {
       .split("\n")
       .map((line) => line.split(": ").slice(0, -1).join(": "));
     expect(named).toEqual([
+      "--sitoo-port",
       "--colour",
       "stray",
       "--sap-port",
       "--orders",
       "--company",
       `${file}: sap.0.kind`,
+      `${file}: sitoo`,
       `${file}: other`,
     ]);
   });
@@ -205,8 +223,71 @@ describe("the emulators on ports", () => {
     ]);
   });
 
-  it("explain themselves", async () => {
-    const { code, output } = await run("--help");
+  it("say which line of a kept folder cannot be used, and what to do", async () => {
+    const first = await started("--dir", folder);
+    expect((await anInvoiceOf(first)).status).toBe(201);
+    await first.stop();
+    const file = join(folder, "sap.jsonl");
+    const whole = readFileSync(file, "utf8");
+    const gone = JSON.stringify([{ at: 1, user: "INSTEP", method: "POST", path: "Invoices(77)/Cancel" }]);
+    for (const [line, what] of [
+      ["{torn", "is no JSON"],
+      [gone, "cannot be carried out again"],
+    ]) {
+      writeFileSync(file, `${whole}${line}\n`);
+      const { code, errors } = await run(...anyPorts, "--dir", folder);
+      expect([code, errors.startsWith(`--dir: ${file}, line 3: ${what} (`)]).toEqual([2, true]);
+      expect(errors).toMatch(/put back a copy of all its files, or choose another directory\.\n$/);
+    }
+  });
+
+  it("do not go on with one system's books when the other's are lost", async () => {
+    const first = await started("--dir", folder);
+    expect((await anInvoiceOf(first)).status).toBe(201);
+    await first.stop();
+    const [sap, sitoo] = [join(folder, "sap.jsonl"), join(folder, "sitoo.jsonl")];
+    const kept = readFileSync(sap, "utf8");
+    const refusal = async (): Promise<string> => (await run(...anyPorts, "--dir", folder)).errors;
+    writeFileSync(sap, "");
+    expect(await refusal()).toMatch(
+      `--dir: ${sap} is missing or empty, and the other system's books are not`,
+    );
+    rmSync(sap);
+    expect(await refusal()).toMatch(`--dir: ${sap} is missing or empty`);
+    writeFileSync(sap, kept);
+    rmSync(sitoo);
+    expect(await refusal()).toMatch(`--dir: ${sitoo} is missing or empty`);
+    expect(readdirSync(folder)).toEqual(["emulators.json", "sap.jsonl"]);
+
+    const header = kept.slice(0, kept.indexOf("\n") + 1);
+    writeFileSync(sap, header); // a kill before the second file was made
+    expect((await started("--dir", folder)).holds).toMatchObject({ invoices: 0, orders: 40 });
+  });
+
+  it("give up a folder that cannot be made, and say why", async () => {
+    const below = join(folder, "file", "deep");
+    writeFileSync(join(folder, "file"), "");
+    const { code, errors } = await run(...anyPorts, "--dir", below);
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringMatching(/^--dir: .*deep cannot be used \(E.*\)\n$/) as string,
+    ]);
+  });
+
+  it.runIf(process.platform === "linux")("come back from a place where nothing can be made", async () => {
+    const { code, errors } = await run(...anyPorts, "--dir", "/proc/books/deep");
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringContaining("/proc/books/deep cannot be used (") as string,
+    ]);
+  });
+
+  it.each(["--help", "-h"])("explain themselves: %s", async (option) => {
+    const { code, output } = await run(option);
     expect([code, output]).toEqual([0, expect.stringContaining("--sap-port N") as string]);
+  });
+
+  it("tell their version", async () => {
+    expect(await run("--version")).toEqual({ code: 0, output: `${ownPackage.version}\n`, errors: "" });
   });
 });

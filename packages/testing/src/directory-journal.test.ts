@@ -1,5 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -27,9 +34,6 @@ function opened(owner?: string): DirectoryJournal {
 const file = () => join(directory, "sap.jsonl");
 const lock = () => `${file()}.lock`;
 const header = '{"format":"instep-journal","version":1,"owner":null}\n';
-
-/** The number of a process that has ended. */
-const deadProcess = () => String(spawnSync(process.execPath, ["--version"]).pid);
 
 it("reads back what was appended, in a later process", () => {
   const journal = opened();
@@ -77,6 +81,18 @@ it.each(['{"a":1}', "[]", "null", "not JSON", '{"format":"instep-journal","versi
   },
 );
 
+it("says which file cannot be used when something else is in its place", () => {
+  mkdirSync(file());
+  expect(() => opened()).toThrow(/^\S*sap\.jsonl: cannot be used \(EISDIR.*\); put back a copy of it, or/);
+  expect(existsSync(lock())).toBe(false);
+});
+
+it("says in which line of its file something was written", () => {
+  const journal = opened();
+  for (const line of ["{}", "7"]) journal.append(line);
+  expect(journal.placeOf?.(1)).toBe(`${file()}, line 3`);
+});
+
 it("serves one at a time", () => {
   const first = opened();
   expect(() => directoryJournal(directory, "sap")).toThrow(`in use by process ${process.pid}`);
@@ -85,22 +101,4 @@ it("serves one at a time", () => {
   open.length = 0;
   expect(existsSync(lock())).toBe(false);
   expect(opened().read()).toEqual(["{}"]);
-});
-
-it.each([
-  ["another process that is alive", () => String(process.ppid), `in use by process ${process.ppid}`],
-  ["nobody knows whom", () => "", "in use by process unknown"],
-])("is refused while it is held by %s", (_, holder, text) => {
-  writeFileSync(lock(), holder());
-  expect(() => opened()).toThrow(text);
-  expect(readFileSync(lock(), "utf8")).toBe(holder());
-});
-
-it.each([
-  ["has been killed", deadProcess],
-  ["had the number that this one has now", () => String(process.pid)],
-])("is taken over from a process that %s", (_, holder) => {
-  writeFileSync(lock(), holder());
-  expect(opened().read()).toEqual([]);
-  expect(readFileSync(lock(), "utf8")).toBe(String(process.pid));
 });

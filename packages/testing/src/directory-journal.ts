@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   truncateSync,
@@ -12,6 +11,7 @@ import { platform } from "node:os";
 import { join, resolve } from "node:path";
 import { takeLock } from "./directory-lock.ts";
 import type { Journal } from "./journal.ts";
+import { makeDirectory } from "./make-directory.ts";
 
 /** A journal in a directory that outlives the process. */
 export interface DirectoryJournal extends Journal {
@@ -39,14 +39,27 @@ export function directoryJournal(
   name = "journal",
   { owner }: DirectoryJournalOptions = {},
 ): DirectoryJournal {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const file = resolve(join(directory, `${name}.jsonl`));
-  const unlock = takeLock(`${file}.lock`);
+  return naming(file, () => {
+    const unlock = takeLock(`${file}.lock`);
+    try {
+      return openJournal(file, owner, unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
+}
+
+/** What the file system refuses is told with the file: Node's own words often name none. */
+function naming<T>(file: string, work: () => T): T {
   try {
-    return openJournal(file, owner, unlock);
+    return work();
   } catch (error) {
-    unlock();
-    throw error;
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const message = `${file}: cannot be used (${error.message}); put back a copy of it, or choose another directory.`;
+    throw new Error(message, { cause: error });
   }
 }
 
@@ -62,6 +75,7 @@ function openJournal(file: string, owner: string | undefined, unlock: () => void
   syncDirectory(join(file, ".."));
   return {
     read: () => [...lines],
+    placeOf: (index) => `${file}, line ${index + 2}`, // the first line says whose they are
     append: (line) => {
       if (line.includes("\n")) throw new Error("A line of the journal holds a line break.");
       write(line);

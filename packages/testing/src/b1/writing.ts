@@ -1,5 +1,5 @@
 import type { Clock } from "@instep/http";
-import type { Journal } from "../journal.ts";
+import { type Journal, replayJournal } from "../journal.ts";
 import { callService, type Command, execute } from "./commands.ts";
 import type { Created } from "./entity-set.ts";
 import type { Json } from "./json.ts";
@@ -44,11 +44,11 @@ export function createWriter(
 ): Writer {
   let lastAt: number | undefined;
   let version = 0;
-  for (const line of journal.read()) {
-    const commands = JSON.parse(line) as readonly Command[]; // written by this file alone
+  replayJournal(journal, (written) => {
+    const commands = written as readonly Command[]; // written by this file alone
     for (const command of commands) execute(world, command, replayedUnder(command.settings));
     lastAt = commands.at(-1)?.at ?? lastAt;
-  }
+  });
   const together = <T>(work: (write: Write, call: Call) => T): T => {
     const at = clock.now();
     const settings = settingsOf(options);

@@ -65,9 +65,9 @@ function readBoth(
   { sap = [], sitoo = [], ...others }: Readonly<Record<string, unknown>>,
   file: string,
 ): FaultsRead {
-  const read = { sap: parseFaultRules(sap), sitoo: parseFaultRules(sitoo) };
-  const wrong = Object.entries(read).flatMap(([system, each]) =>
-    each.ok ? [] : each.faults.map((fault) => `${file}: ${system}.${fault}`),
+  const read = { sap: parseFaultRules(sap, "sap"), sitoo: parseFaultRules(sitoo, "sitoo") };
+  const wrong = Object.values(read).flatMap((each) =>
+    each.ok ? [] : each.faults.map((fault) => `${file}: ${fault}`),
   );
   const unknown = Object.keys(others).map((name) => `${file}: ${name}: expected sap or sitoo`);
   const rulesOf = (each: RulesRead): readonly FaultRule[] => (each.ok ? each.rules : []);

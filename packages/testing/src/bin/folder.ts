@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeDirectory } from "../make-directory.ts";
 import { companyNames, hasOrders, type StageSettings } from "./companies.ts";
 import { BadInput, type ProgramOptions } from "./options.ts";
 
@@ -22,7 +23,31 @@ export function settingsOf(asked: ProgramOptions, now: number): StageSettings {
       : [`--${name}: ${dir} holds --${name} ${kept[name]}; choose another folder, or leave it out to go on`],
   );
   if (clashes.length > 0) throw new BadInput(clashes);
+  checkBoth(dir);
   return kept;
+}
+
+/**
+ * Refuses half a folder: with one system's books anew beside the other's, orders would be posted a second time, or be
+ * missing. SAP's file is made first, so its first line may stand alone after a kill.
+ */
+function checkBoth(dir: string): void {
+  const linesOf = { sap: linesIn(join(dir, "sap.jsonl")), sitoo: linesIn(join(dir, "sitoo.jsonl")) };
+  const lost = linesOf.sap === 0 && linesOf.sitoo > 0 ? "sap" : "sitoo";
+  if (lost === "sitoo" && (linesOf.sitoo > 0 || linesOf.sap < 2)) return;
+  throw new BadInput([
+    `--dir: ${join(dir, lost)}.jsonl is missing or empty, and the other system's books are not; put back a copy of it, or choose another folder`,
+  ]);
+}
+
+/** How many lines a file has, as far as 2; none when there is no such file. */
+function linesIn(file: string): number {
+  if (!existsSync(file)) return 0;
+  if (!statSync(file).isFile()) return 2; // whoever opens it says what is wrong
+  const bytes = readFileSync(file);
+  const first = bytes.indexOf(0x0a);
+  if (first === -1) return 0;
+  return bytes.includes(0x0a, first + 1) ? 2 : 1;
 }
 
 const dayBefore = (now: number): string => new Date(now - 86_400_000).toISOString().slice(0, 10);
@@ -37,7 +62,7 @@ function keep(dir: string, settings: StageSettings): void {
 function openFolder(dir: string): StageSettings | undefined {
   let names: readonly string[];
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDirectory(dir);
     names = readdirSync(dir);
   } catch (error) {
     throw new BadInput([`--dir: ${dir} cannot be used (${messageOf(error)})`]);

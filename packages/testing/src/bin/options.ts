@@ -13,6 +13,7 @@ export interface ProgramOptions {
   readonly faults: FaultsWanted;
   readonly json: boolean;
   readonly help: boolean;
+  readonly version: boolean;
 }
 
 export const usage = `instep-testing: SAP Business One and Sitoo, emulated on ports of this machine
@@ -27,7 +28,8 @@ export const usage = `instep-testing: SAP Business One and Sitoo, emulated on po
                     [{"kind":"lose-answer","when":{"method":"POST","path":"Invoices"},"probability":0.1}]
                     or for both: {"sap":[...],"sitoo":[...]} (default none)
   --json            say in one line of JSON how to reach them
-  --help            this text`;
+  -h, --help        this text
+  --version         the version of this program`;
 
 /** Options or files that cannot be used: every fault, one a line. */
 export class BadInput extends Error {
@@ -47,7 +49,8 @@ const known = {
   dir: { type: "string" },
   faults: { type: "string" },
   json: { type: "boolean" },
-  help: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
 } as const;
 
 type Name = keyof typeof known;
@@ -82,6 +85,7 @@ export function readOptions(args: readonly string[]): ProgramOptions {
     faults: read.wanted,
     json: values.json === true,
     help: values.help === true,
+    version: values.version === true,
   };
   if (options.company !== undefined && !companyNames.includes(options.company)) {
     faults.push(`--company: expected one of ${companyNames.join(", ")}, not ${options.company}`);
@@ -112,6 +116,7 @@ function valuesOf(args: readonly string[]): { readonly values: Values; readonly 
     if (!isKnown(name)) faults.push(`${rawName}: there is no such option; see --help`);
     else if (known[name].type === "string" && missing) faults.push(`${rawName}: needs a value`);
     else if (known[name].type === "boolean" && value !== undefined) faults.push(`${rawName}: takes no value`);
+    else if (typeof values[name] === "string") faults.push(`${rawName}: is given twice; leave one out`);
     else values[name] = value ?? true;
   }
   return { values, faults };

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { machineClock } from "../machine-clock.ts";
+import { versionOfPackage } from "../version.ts";
 import { settingsOf } from "./folder.ts";
 import { contactOf, greetingOf } from "./greeting.ts";
 import { BadInput, readOptions, usage } from "./options.ts";
@@ -21,8 +22,8 @@ export async function runEmulators(args: readonly string[]): Promise<number> {
 
 async function untilStopped(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
-  if (options.help) {
-    process.stdout.write(`${usage}\n`);
+  if (options.help || options.version) {
+    process.stdout.write(`${options.help ? usage : versionOfPackage()}\n`);
     return 0;
   }
   const stopped = interrupted();

@@ -65,10 +65,10 @@ export async function startEmulators(
       sitoo: await onPort(sitoo, { name: "sitoo-port", port: sitooPort }),
       holds: {
         orders: sitoo.orders().length,
-        items: company.items.length,
-        businessPartners: company.businessPartners.length,
-        invoices: b1.books.invoices().length,
-        incomingPayments: b1.books.incomingPayments().length,
+        items: b1.books.count("Items"),
+        businessPartners: b1.books.count("BusinessPartners"),
+        invoices: b1.books.count("Invoices"),
+        incomingPayments: b1.books.count("IncomingPayments"),
       },
     };
   } catch (error) {

@@ -46,3 +46,17 @@ it("names every fault with its path", () => {
   ]);
   expect(parseFaultRules({})).toEqual({ ok: false, faults: ["expected a list of fault rules"] });
 });
+
+it("begins each path with where the rules stand", () => {
+  expect(parseFaultRules([{ kind: "explode" }], "sap")).toMatchObject({
+    faults: [expect.stringMatching(/^sap\.0\.kind: expected one of /) as string],
+  });
+  expect(parseFaultRules({}, "sap")).toMatchObject({ faults: ["sap: expected a list of fault rules"] });
+});
+
+it.each([[[500, 5]], [[-1, 5]], [[1, 2, 3]], ["5"]])("takes no delay of %j", (delay) => {
+  expect(parseFaultRules([{ kind: "slow-answer", delay }])).toEqual({
+    ok: false,
+    faults: ["0.delay: expected milliseconds, or the least and the most of them, such as [50,1500]"],
+  });
+});

@@ -6,10 +6,11 @@ export type RulesRead =
   | { readonly ok: true; readonly rules: readonly FaultRule[] }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Reads fault rules from parsed JSON: a list of them. */
-export function parseFaultRules(json: unknown): RulesRead {
-  if (!Array.isArray(json)) return { ok: false, faults: ["expected a list of fault rules"] };
-  const faults = json.flatMap((rule: unknown, index) => faultsOf(rule, String(index), ruleChecks));
+/** Reads fault rules from parsed JSON: a list of them. `under` is where it stands, such as "sap", and begins each path. */
+export function parseFaultRules(json: unknown, under = ""): RulesRead {
+  const at = (path: string, between: string): string => (under === "" ? path : `${under}${between}${path}`);
+  if (!Array.isArray(json)) return { ok: false, faults: [at("expected a list of fault rules", ": ")] };
+  const faults = json.flatMap((rule: unknown, index) => faultsOf(rule, at(String(index), "."), ruleChecks));
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, rules: json as FaultRule[] }; // checked field by field just above
 }
@@ -25,7 +26,13 @@ type Checks = Readonly<Record<string, Check>>;
 const text: Check = { expected: "a text", isRight: (value) => typeof value === "string" };
 const check = (expected: string, isRight: Check["isRight"]): Check => ({ expected, isRight });
 const isWhole = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
-const isDelay = (value: unknown): value is number => typeof value === "number" && value >= 0;
+const isDelay = (value: unknown): value is number =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0;
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isRange = (value: unknown): boolean => {
+  const [least, most, ...more] = isList(value) ? value : [];
+  return isDelay(least) && isDelay(most) && least <= most && more.length === 0;
+};
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const moment = check(
@@ -59,8 +66,8 @@ const ruleChecks: Checks = {
   ),
   times: check("a whole number from 1", isWhole),
   delay: check(
-    "milliseconds, or the least and the most of them",
-    (value) => isDelay(value) || (Array.isArray(value) && value.length === 2 && value.every(isDelay)),
+    "milliseconds, or the least and the most of them, such as [50,1500]",
+    (value) => isDelay(value) || isRange(value),
   ),
 };
 

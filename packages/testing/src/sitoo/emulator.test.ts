@@ -65,6 +65,7 @@ it("finds only paths that end in .json, and only below the account", async () =>
   const elsewhere = "https://api.sitoo.example/v2/accounts/9/orders.json";
 
   expect((await get(sitoo, "/orders")).status).toBe(404);
+  expect((await get(sitoo, "/sites/%ff/stores.json")).status).toBe(404);
   expect((await get(sitoo, "/orders.json", { method: "DELETE", headers })).status).toBe(404);
   expect((await sitoo.fetch(elsewhere, { headers })).status).toBe(404);
 });
@@ -103,6 +104,16 @@ it("shows a run that continues everything the run before it saw, even with its c
   expect(after.sitoo.orders()).toHaveLength(2);
   expect(journal.read()).toHaveLength(3);
 });
+
+it.each(["{", "null", "7", "{}", '{"at":1,"order":{}}', '{"at":"1","order":{"orderid":1}}'])(
+  "says which line of its journal cannot be used: %s",
+  (line) => {
+    const journal = memoryJournal([JSON.stringify({ at: 1, order: closed }), line]);
+    expect(() => accountWith([], { journal })).toThrow(
+      /^line 2 of the journal: (is no JSON|cannot be carried out again) \(.*\)\. It was damaged/,
+    );
+  },
+);
 
 it("breaks the connection where a fault says so, and has still been called", async () => {
   const { sitoo } = accountWith();

@@ -4,7 +4,6 @@ import type { Journal } from "../journal.ts";
 import { inProcessFetch, type EmulatedSystem } from "../wire.ts";
 import { createGate } from "./gate.ts";
 import { createOrderBook, type OrderBook } from "./order-book.ts";
-import { readQuery } from "./query.ts";
 import { answerOf, SitooRefusal } from "./refusal.ts";
 import { answerCall } from "./routes.ts";
 import type { OrderRecord, Shop } from "./shop.ts";
@@ -26,6 +25,11 @@ export interface SitooBehaviour {
   readonly oneCallAtATime?: boolean;
   /** How long a call is in flight, in ms by the clock. @default 0 */
   readonly latency?: number;
+  /**
+   * What becomes of a parameter that the call does not know, and of one that is given twice: Sitoo ignores the first and
+   * takes the last of the second, without a word. @default "ignore"
+   */
+  readonly ignoredParameters?: "ignore" | "refuse";
 }
 
 /** A Sitoo account that answers as the real one is known to. */
@@ -62,7 +66,8 @@ export function createSitooEmulator(setup: SitooEmulatorOptions): SitooEmulator 
 }
 
 function answerer({ shop, clock, options }: SitooEmulatorOptions, book: OrderBook): EmulatedSystem["handle"] {
-  const { oneCallAtATime = true, latency = 0 } = options ?? {};
+  const { oneCallAtATime = true, latency = 0, ignoredParameters = "ignore" } = options ?? {};
+  const isStrict = ignoredParameters === "refuse";
   const enter = createGate(shop, { oneCallAtATime });
 
   return async (request) => {
@@ -72,7 +77,7 @@ function answerer({ shop, clock, options }: SitooEmulatorOptions, book: OrderBoo
       await (latency > 0 ? clock.wait(latency) : Promise.resolve());
       const url = new URL(request.url);
       const path = pathBelow(`/v2/accounts/${shop.accountid}`, url.pathname);
-      return Response.json(answerCall(request.method, path, { shop, book, query: readQuery(url) }));
+      return Response.json(answerCall(path, { method: request.method, url, isStrict, shop, book }));
     } catch (error) {
       if (error instanceof SitooRefusal) return answerOf(error);
       throw error;

@@ -1,5 +1,5 @@
 import type { Clock } from "@instep/http";
-import type { Journal } from "../journal.ts";
+import { type Journal, memoryJournal, replayJournal } from "../journal.ts";
 import type { Arrival, OrderRecord } from "./shop.ts";
 
 /** The orders that have reached Sitoo so far. */
@@ -22,9 +22,10 @@ export interface OrderBookOptions {
  * Keeps the orders by the clock. What the journal holds has arrived already, so that a run that continues, with its clock
  * set back to the morning, sees at least what the run before it saw.
  */
-export function createOrderBook({ arrivals, clock, journal }: OrderBookOptions): OrderBook {
+export function createOrderBook({ arrivals, clock, journal = memoryJournal() }: OrderBookOptions): OrderBook {
   const versions = new Map<number, Arrival>();
-  const served = (journal?.read() ?? []).map(readArrival);
+  const served: Arrival[] = [];
+  replayJournal(journal, (written) => served.push(readArrival(written)));
   const known = new Set(served.map(nameOf));
   const coming = arrivals.filter((arrival) => !known.has(nameOf(arrival))).toSorted((a, b) => a.at - b.at);
   let listed: readonly OrderRecord[] | undefined;
@@ -39,7 +40,7 @@ export function createOrderBook({ arrivals, clock, journal }: OrderBookOptions):
 
   const take = (arrival: Arrival): void => {
     keep(arrival);
-    journal?.append(JSON.stringify({ at: arrival.at, order: arrival.order }));
+    journal.append(JSON.stringify({ at: arrival.at, order: arrival.order }));
   };
 
   const catchUp = (): void => {
@@ -66,5 +67,9 @@ export function createOrderBook({ arrivals, clock, journal }: OrderBookOptions):
 
 const nameOf = ({ at, order }: Arrival): string => `${at}/${order.orderid}`;
 
-/** The door of the journal: its lines were written by `take` above. */
-const readArrival = (line: string): Arrival => JSON.parse(line) as Arrival;
+/** The door of the journal: its lines were written by `take` above, unless somebody has been at them. */
+function readArrival(written: unknown): Arrival {
+  const { at, order } = { ...(written as Partial<Arrival> | null) };
+  if (typeof at !== "number" || !Number.isSafeInteger(order?.orderid)) throw new TypeError("no order");
+  return written as Arrival;
+}

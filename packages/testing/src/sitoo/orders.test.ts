@@ -123,6 +123,38 @@ it("answers the GUID of a site with an empty list and no error", async () => {
   });
 });
 
-it("refuses a page size that is no number", async () => {
-  expect(await get(sitooWith({}), "/orders.json?num=all")).toMatchObject({ statuscode: 400 });
+it.each([
+  "num=all",
+  "start=-1",
+  "orderidfrom=x",
+  "orderstate=xx",
+  "paymentstate=20,x",
+  "ordertype=1.5",
+  "orderid=x",
+])("refuses %s: it is no number", async (parameter) => {
+  expect(await get(sitooWith({}), `/orders.json?${parameter}`)).toEqual({
+    statuscode: 400,
+    errortext: `Invalid value for parameter ${parameter.split("=")[0]}`,
+  });
+});
+
+it("knows no field that every object of JavaScript has", async () => {
+  const { items } = await get(sitooWith({}), "/orders.json?fields=orderid,__proto__,constructor,toString");
+  expect(items.map((order) => Object.keys(order))).toEqual([["orderid"]]);
+});
+
+it.each([
+  ["/orders.json?orderstateid=10", "Unknown parameter orderstateid"],
+  ["/orders.json?num=1&num=2", "Repeated parameter num"],
+  ["/sites/1/stores.json?sort=storeid", "Unknown parameter sort"],
+  ["/sites/1/settings.json?num=1", "Unknown parameter num"],
+])("says what Sitoo would ignore, when it is asked to: %s", async (path, errortext) => {
+  const shop = aShop({ orders: [anOrder({})] });
+  const options = { ignoredParameters: "refuse" } as const;
+  const strict = createSitooEmulator({ shop, clock: virtualClock(1000), options });
+  expect(await get(strict, path)).toEqual({ statuscode: 400, errortext });
+  expect(
+    await get(strict, "/orders.json?orderstate=10&fields=orderid&sort=orderid&start=0&num=5"),
+  ).toMatchObject({ totalcount: 1 });
+  expect(await get(sitooWith({}), path)).not.toHaveProperty("statuscode");
 });

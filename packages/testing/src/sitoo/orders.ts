@@ -1,4 +1,4 @@
-import { integer, listOf, page, type Envelope, type Query } from "./query.ts";
+import { integer, listOf, page, pageParameters, type Envelope, type Query } from "./query.ts";
 import { SitooRefusal } from "./refusal.ts";
 import type { OrderRecord } from "./shop.ts";
 
@@ -36,6 +36,14 @@ const oneOf =
     return wanted.size === 0 ? undefined : (order) => wanted.has(String(order[field]));
   };
 
+/** The same for numbers, of which Sitoo keeps a list: anything else is bad input. */
+const oneOfNumbers =
+  (name: string, field: string): Filter =>
+  (text) => {
+    for (const value of listOf(text)) integer(name, value);
+    return oneOf(field)(text);
+  };
+
 const bound =
   (name: string, field: string, holds: (value: number, limit: number) => boolean): Filter =>
   (text) => {
@@ -51,16 +59,19 @@ const below = (value: number, limit: number): boolean => value < limit;
 const filters: ReadonlyMap<string, Filter> = new Map([
   ["eshopid", oneOf("eshopid")],
   ["externalid", oneOf("externalid")],
-  ["orderid", oneOf("orderid")],
-  ["orderstate", oneOf("orderstateid")],
-  ["paymentstate", oneOf("paymentstateid")],
-  ["ordertype", oneOf("ordertypeid")],
+  ["orderid", oneOfNumbers("orderid", "orderid")],
+  ["orderstate", oneOfNumbers("orderstate", "orderstateid")],
+  ["paymentstate", oneOfNumbers("paymentstate", "paymentstateid")],
+  ["ordertype", oneOfNumbers("ordertype", "ordertypeid")],
   ["email", oneOf("email")],
   ["orderidfrom", bound("orderidfrom", "orderid", atLeast)],
   ["orderidto", bound("orderidto", "orderid", below)],
   ["orderdatefrom", bound("orderdatefrom", "orderdate", atLeast)],
   ["orderdateto", bound("orderdateto", "orderdate", atMost)],
 ]);
+
+/** What a list of orders can be asked. */
+export const orderParameters: readonly string[] = [...filters.keys(), "sort", ...pageParameters];
 
 /** Newest first unless told: pages shift while new sales arrive. */
 function isAscending(query: Query): boolean {

@@ -17,6 +17,17 @@ const defaultPageSize = 10;
 /** Reads the parameters of a URL. Of a repeated one only the last value counts, silently, as measured on a live account. */
 export const readQuery = (url: URL): Query => new Map(url.searchParams);
 
+/** What any list can be asked. */
+export const pageParameters: readonly string[] = ["fields", "start", "num"];
+
+/** Refuses what Sitoo would leave aside: an unknown parameter, or one that is given twice. The words are ours. */
+export function checkNoneIgnored({ searchParams }: URL, known: readonly string[]): void {
+  for (const name of searchParams.keys()) {
+    if (!known.includes(name)) throw new SitooRefusal(400, `Unknown parameter ${name}`);
+    if (searchParams.getAll(name).length > 1) throw new SitooRefusal(400, `Repeated parameter ${name}`);
+  }
+}
+
 /** The values of a comma-separated parameter; none when it is absent or empty. */
 export const listOf = (text: string | undefined): readonly string[] =>
   (text ?? "")
@@ -51,4 +62,6 @@ function whole(query: Query, name: string, fallback: number): number {
 
 /** Fields that do not exist are left out silently. */
 const pick = (stored: Stored, fields: readonly string[]): Stored =>
-  Object.fromEntries(fields.filter((field) => field in stored).map((field) => [field, stored[field]]));
+  Object.fromEntries(
+    fields.filter((field) => Object.hasOwn(stored, field)).map((field) => [field, stored[field]]),
+  );

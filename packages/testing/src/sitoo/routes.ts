@@ -1,7 +1,7 @@
 import { cashRegistersOf } from "./cash-registers.ts";
 import type { OrderBook } from "./order-book.ts";
-import { findOrder, listOrders } from "./orders.ts";
-import { page, type Query, type Stored } from "./query.ts";
+import { findOrder, listOrders, orderParameters } from "./orders.ts";
+import { checkNoneIgnored, page, pageParameters, type Query, readQuery, type Stored } from "./query.ts";
 import { SitooRefusal } from "./refusal.ts";
 import { settingsOf } from "./settings.ts";
 import type { Shop } from "./shop.ts";
@@ -20,25 +20,35 @@ interface Route {
   readonly method: string;
   /** The path below the account, `*` for a variable piece. */
   readonly path: string;
+  /** What it can be asked. @default nothing */
+  readonly parameters?: readonly string[];
   readonly answer: (call: Call) => unknown;
 }
 
 /** A list below a site. The GUID of a site, or another site's number, gives an empty list and no error. */
-const siteList = (records: (shop: Shop) => readonly Stored[]): Route["answer"] => {
-  return ({ shop, query, parts }) => page(isSite(shop, parts[0]) ? records(shop) : [], query);
-};
+const siteList = (path: string, records: (shop: Shop) => readonly Stored[]): Route => ({
+  method: "GET",
+  path,
+  parameters: pageParameters,
+  answer: ({ shop, query, parts }) => page(isSite(shop, parts[0]) ? records(shop) : [], query),
+});
 
 const routes: readonly Route[] = [
-  { method: "GET", path: "/orders.json", answer: ({ book, query }) => listOrders(book.arrived(), query) },
+  {
+    method: "GET",
+    path: "/orders.json",
+    parameters: orderParameters,
+    answer: ({ book, query }) => listOrders(book.arrived(), query),
+  },
   {
     method: "GET",
     path: "/sites/*/orders/*.json",
     answer: ({ shop, book, parts: [site, orderid = ""] }) =>
       findOrder(isSite(shop, site) ? book.arrived() : [], shop.eshopid, orderid),
   },
-  { method: "GET", path: "/sites/*/stores.json", answer: siteList(storesOf) },
-  { method: "GET", path: "/sites/*/cashregisters.json", answer: siteList(cashRegistersOf) },
-  { method: "GET", path: "/sites/*/warehouses.json", answer: siteList(warehousesOf) },
+  siteList("/sites/*/stores.json", storesOf),
+  siteList("/sites/*/cashregisters.json", cashRegistersOf),
+  siteList("/sites/*/warehouses.json", warehousesOf),
   {
     method: "GET",
     path: "/sites/*/settings.json",
@@ -54,13 +64,32 @@ const matchers = routes.map((route) => ({
   pattern: new RegExp(`^${route.path.replaceAll(".", "\\.").replaceAll("*", "([^/]+)")}$`),
 }));
 
+interface Asked extends Pick<Call, "shop" | "book"> {
+  readonly method: string;
+  readonly url: URL;
+  /** Refuse parameters that Sitoo ignores. */
+  readonly isStrict: boolean;
+}
+
 /** Answers a call by its path below the account. Paths end in `.json`; nothing else is found. */
-export function answerCall(method: string, path: string, call: Omit<Call, "parts">): unknown {
-  for (const { pattern, answer, ...route } of matchers) {
+export function answerCall(path: string, { method, url, isStrict, ...call }: Asked): unknown {
+  for (const { pattern, answer, parameters = [], ...route } of matchers) {
     const match = route.method === method ? pattern.exec(path) : null;
-    if (match) return answer({ ...call, parts: match.slice(1).map(decodeURIComponent) });
+    if (!match) continue;
+    if (isStrict) checkNoneIgnored(url, parameters);
+    return answer({ ...call, query: readQuery(url), parts: match.slice(1).map(decoded) });
   }
   throw new SitooRefusal(404, "Not Found");
+}
+
+/** A piece of a path as it was meant. What is no UTF-8 names nothing. */
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch (error) {
+    if (error instanceof URIError) throw new SitooRefusal(404, "Not Found");
+    throw error;
+  }
 }
 
 const isSite = (shop: Shop, site: string | undefined): boolean => site === String(shop.eshopid);

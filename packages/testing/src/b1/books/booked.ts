@@ -142,6 +142,8 @@ export interface Books {
    * tax of drawn down payments taken off.
    */
   vat(): readonly { readonly VatGroup: string; readonly net: string; readonly vat: string }[];
+  /** How many entities a set holds, such as "Items"; none when there is no such set. */
+  count(set: string): number;
   /** The rows of one of the company's own tables, by its name without "U_". */
   userTable(name: string): readonly Readonly<Record<string, Json>>[];
 }

@@ -36,6 +36,7 @@ export function createBooks(open: () => World): Books {
     partnerBalances: () => texts(open().journalEntries.partnerBalances()),
     ...createStockBooks(open),
     vat: () => vatOf(open().documents),
+    count: (set) => open().findSet(set)?.table.size() ?? 0,
     userTable: (name) =>
       [...(open().findSet(`U_${name}`)?.table.inKeyOrder() ?? [])].map((row) => ({ ...row })),
   };
