@@ -17,7 +17,7 @@ export async function batchThrough({ b1, answerTo }: Overheard, parts: readonly 
     return answer;
   }
   const meaning = await meaningOf(answer);
-  for (const result of results) expect(errorOf(result)).toMatchObject(meaning);
+  for (const result of results) expect(errorOf(result)).toEqual(meaning);
   return answer;
 }
 

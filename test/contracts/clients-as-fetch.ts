@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Line } from "../../packages/testing/src/b1/wire/protocol/rule.ts";
 import { batchThrough, partsIn } from "./batch-through.ts";
 import { jsonIn, meaningOf, Method, toldBy, toldIn } from "./meaning.ts";
+import { hasRows, setThrough } from "./set-through.ts";
 import { overhear, type Overheard, urlOf, type Who } from "./overheard.ts";
 
 /** A fetch behind which clients send what they can. */
@@ -26,7 +27,7 @@ export function clientsAsFetch(line: Line): ClientsAsFetch {
     const client = overhear(line, root, userOf(user));
     const told = await client.b1.login().then(() => loggedIn, toldIn);
     const answer = client.answerTo("Login");
-    expect(told).toMatchObject(answer.ok ? loggedIn : await meaningOf(answer));
+    expect(told).toEqual(answer.ok ? loggedIn : await meaningOf(answer));
     clients.set(`${root} ${cookiesOf(answer)}`, client);
     return answer;
   };
@@ -54,19 +55,24 @@ export function clientsAsFetch(line: Line): ClientsAsFetch {
 
 const loggedIn = { kind: "logged in" };
 
-/** A read is made twice, its answer taken as the value and as the text: a write only as the value. */
+/**
+ * Sends a call. A read is made again, so that its answer is also taken as the text it is, and a set is also read whole:
+ * a write leaves once.
+ */
 async function send(client: Overheard, call: B1Call): Promise<Response> {
   const parts = call.path === "$batch" ? partsIn(call.body) : undefined;
   if (parts) return batchThrough(client, parts);
   const answer = await request(client, call);
-  if (call.method === "GET") await request(client, { ...call, raw: true });
+  if (call.method !== "GET") return answer;
+  await request(client, { ...call, raw: true });
+  if (/^\w+$/.test(call.path) && (await hasRows(answer))) await setThrough(client, call.path);
   return answer;
 }
 
 async function request(client: Overheard, call: B1Call): Promise<Response> {
   const told = await toldBy(client.b1.request(call));
   const answer = client.answerTo(call.path);
-  expect(told).toMatchObject(await meaningOf(answer, call));
+  expect(told).toEqual(await meaningOf(answer, call));
   return answer;
 }
 

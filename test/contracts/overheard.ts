@@ -7,6 +7,7 @@ export interface Overheard {
   readonly b1: B1Client;
   /** The answer to the one call that was made since it was last asked. */
   readonly answerTo: (path: string) => Response;
+  readonly forget: () => void;
 }
 
 /** A client on a line. */
@@ -29,6 +30,7 @@ export function overhear(line: Line, baseUrl: string, who: Who): Overheard {
       expect(own.map(({ answer }) => answer.status)).toEqual(own.length === 0 ? [] : [401]);
       return last.answer;
     },
+    forget: () => void answers.splice(0),
   };
 }
 
