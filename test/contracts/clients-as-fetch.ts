@@ -10,8 +10,8 @@ import { overhear, type Overheard, urlOf, type Who } from "./overheard.ts";
 /** A fetch behind which clients send what they can. */
 export interface ClientsAsFetch {
   readonly fetch: typeof fetch;
-  /** What no client could send: "COPY Items". */
-  readonly bare: readonly string[];
+  /** What went past the verbs of the client: "COPY Items", or a batch in a writing that is not the client's. */
+  readonly byHand: readonly string[];
 }
 
 /**
@@ -20,7 +20,7 @@ export interface ClientsAsFetch {
  * other cookies, or none, are those of a client whose host signs on.
  */
 export function clientsAsFetch(line: Line): ClientsAsFetch {
-  const bare: string[] = [];
+  const byHand: string[] = [];
   const clients = new Map<string, Overheard>();
 
   const logIn = async (root: string, user: User): Promise<Response> => {
@@ -37,18 +37,25 @@ export function clientsAsFetch(line: Line): ClientsAsFetch {
     clients.set(key, client);
     return client;
   };
+  const through = (root: string, { cookie, call }: Asked): Promise<Response> => {
+    const user = call.path === "Login" ? User.safeParse(call.body).data : undefined;
+    if (user) return logIn(root, user);
+    const client = clientOf(root, cookie);
+    if (call.path !== "$batch") return send(client, call);
+    const parts = partsIn(call.body);
+    if (parts) return batchThrough(client, parts);
+    byHand.push("POST $batch");
+    return send(client, call);
+  };
   return {
-    bare,
-    fetch: async (input, init = {}) => {
+    byHand,
+    fetch: (input, init = {}) => {
       const href = urlOf(input);
       const [, root, path = ""] = /^(.*\/b1s\/v[12])\/(.*)$/s.exec(href) ?? [];
       const asked = askedOf(path, init);
-      if (root === undefined || !asked || path === "Logout") {
-        bare.push(`${init.method ?? "GET"} ${href.slice(line.origin.length)}`);
-        return line.fetch(input, init);
-      }
-      const user = path === "Login" ? User.safeParse(asked.call.body).data : undefined;
-      return user ? logIn(root, user) : send(clientOf(root, asked.cookie), asked.call);
+      if (root !== undefined && asked && path !== "Logout") return through(root, asked);
+      byHand.push(`${init.method ?? "GET"} ${path || href}`);
+      return line.fetch(input, init);
     },
   };
 }
@@ -60,8 +67,6 @@ const loggedIn = { kind: "logged in" };
  * a write leaves once.
  */
 async function send(client: Overheard, call: B1Call): Promise<Response> {
-  const parts = call.path === "$batch" ? partsIn(call.body) : undefined;
-  if (parts) return batchThrough(client, parts);
   const answer = await request(client, call);
   if (call.method !== "GET") return answer;
   await request(client, { ...call, raw: true });
