@@ -5,7 +5,7 @@ import type { Rule, Step } from "./rule.ts";
 
 const credentials = { CompanyDB: "DEMO_SE", UserName: "INSTEP", Password: "sap-demo" };
 const login: Step = { send: "POST Login", body: credentials, anonymous: true, expect: { status: 200 } };
-const dead = { status: 401, text: /Invalid session or session already timeout\./ };
+export const deadSession = { status: 401, text: /Invalid session or session already timeout\./ };
 
 const refusals: readonly (readonly [string, Readonly<Record<string, string>>, readonly [string, string]])[] =
   [
@@ -84,7 +84,7 @@ export const sessionRules: readonly Rule[] = [
     steps: [
       { send: "GET Items?$top=1", after: 29, expect: { status: 200 } },
       { send: "GET Items?$top=1", after: 29, expect: { status: 200 } },
-      { send: "GET Items?$top=1", after: 30, expect: dead },
+      { send: "GET Items?$top=1", after: 30, expect: deadSession },
     ],
   },
   {
@@ -93,24 +93,24 @@ export const sessionRules: readonly Rule[] = [
     steps: [
       { ...login, expect: { status: 200, body: { SessionTimeout: 1500 } } },
       { send: "GET Items?$top=1", after: 1499, expect: { status: 200 } },
-      { send: "GET Items?$top=1", after: 1500, expect: dead },
+      { send: "GET Items?$top=1", after: 1500, expect: deadSession },
     ],
   },
   {
     name: "ends a session at logout",
     steps: [
       { send: "POST Logout", expect: { status: 204, text: "" } },
-      { send: "GET Items", expect: dead },
+      { send: "GET Items", expect: deadSession },
     ],
   },
   {
     name: "answers 301 to garbage, to nobody, and to a path in the wrong case",
     steps: [
-      { send: "GET Items", anonymous: true, expect: dead },
-      { send: "GET Items", headers: { Cookie: "B1SESSION=garbage; ROUTEID=.node1" }, expect: dead },
-      { send: "POST login", body: credentials, anonymous: true, expect: dead },
-      { send: "GET items", anonymous: true, expect: dead },
-      { send: "GET /b1s/V2/Items", expect: dead },
+      { send: "GET Items", anonymous: true, expect: deadSession },
+      { send: "GET Items", headers: { Cookie: "B1SESSION=garbage; ROUTEID=.node1" }, expect: deadSession },
+      { send: "POST login", body: credentials, anonymous: true, expect: deadSession },
+      { send: "GET items", anonymous: true, expect: deadSession },
+      { send: "GET /b1s/V2/Items", expect: deadSession },
     ],
   },
   {
@@ -121,7 +121,7 @@ export const sessionRules: readonly Rule[] = [
       {
         send: "GET Items?$top=1",
         headers: (earlier) => ({ Cookie: alone(cookieOf(earlier[0])) }),
-        expect: dead,
+        expect: deadSession,
       },
     ],
   },
@@ -145,7 +145,7 @@ export const sessionRules: readonly Rule[] = [
         send: "GET Items?$top=1",
         anonymous: true,
         headers: (earlier) => ({ SessionId: asText(earlier[0]?.body.SessionId) }),
-        expect: sessionIdHeader === "accept" ? { status: 200 } : dead,
+        expect: sessionIdHeader === "accept" ? { status: 200 } : deadSession,
       },
     ],
   })),
@@ -198,7 +198,7 @@ export const sessionRules: readonly Rule[] = [
         meanwhile: (b1) => {
           b1.expireSessions();
         },
-        expect: dead,
+        expect: deadSession,
       },
     ],
   },
