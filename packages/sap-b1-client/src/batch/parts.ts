@@ -15,7 +15,10 @@ export type BatchResult<T> =
   /** Nobody can tell: look before sending it again. */
   | { readonly outcome: "in-doubt"; readonly error: B1Error };
 
-/** Operations that SAP carries out together or not at all. */
+/**
+ * Operations that SAP carries out together or not at all, by its manual. Whether the rows of a user table roll back with the
+ * documents of a refused set was seen by nobody.
+ */
 export interface ChangeSet<Operations extends readonly Operation<unknown>[]> {
   readonly changeSet: Operations;
 }
