@@ -1,55 +1,62 @@
-/** What one contender did in one round: work done per second. */
+/** What one contender does in one round. */
 export interface Contender {
   readonly name: string;
-  /** Does one round of `count` pieces of work, one after the other. */
+  /** Does `count` pieces of work, one after the other. */
   readonly round: (count: number) => Promise<void>;
 }
 
-interface Rates {
+/** Microseconds for one piece of work. */
+export interface Timing {
   readonly name: string;
   readonly min: number;
   readonly median: number;
   readonly max: number;
 }
 
-/**
- * Pieces of work per second of each contender. They take turns, so that what disturbs the machine disturbs all of them,
- * and a round before the first warms them up.
- */
-export async function ratesOf(
-  contenders: readonly Contender[],
-  { rounds, count }: { readonly rounds: number; readonly count: number },
-): Promise<readonly Rates[]> {
-  const taken = contenders.map(({ name, round }) => ({ name, round, rates: [] as number[] }));
-  for (let turn = 0; turn <= rounds; turn += 1) {
-    for (const { round, rates } of taken) {
-      const start = performance.now();
-      await round(count);
-      if (turn > 0) rates.push((count * 1_000) / (performance.now() - start));
-    }
-  }
-  return taken.map(({ name, rates }) => spread(name, rates));
+/** One figure of a benchmark beside what it is held against. */
+export interface Result {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What else was measured for comparison, in the same unit. */
+  readonly peer: Readonly<Record<string, number>>;
+  /** What it cannot be better than, in the same unit. */
+  readonly floor: number;
+  /** The median of the pairs, round by round: value over floor, or floor over value where more is better. */
+  readonly ratio: number;
+  /** The ratio at the most; null where none was set. For an import: milliseconds over the floor. */
+  readonly goal: number | null;
+  readonly met: boolean | null;
 }
 
-function spread(name: string, rates: readonly number[]): Rates {
-  const sorted = rates.toSorted((a, b) => a - b);
+/**
+ * Times the contenders. They take turns, so that what disturbs the machine disturbs all of them, and a round before the
+ * first warms them up.
+ */
+export async function timingsOf(
+  contenders: readonly Contender[],
+  { rounds, count }: { readonly rounds: number; readonly count: number },
+): Promise<readonly Timing[]> {
+  const taken = contenders.map(({ name, round }) => ({ name, round, times: [] as number[] }));
+  for (let turn = 0; turn <= rounds; turn += 1) {
+    for (const { round, times } of taken) {
+      const start = performance.now();
+      await round(count);
+      if (turn > 0) times.push(((performance.now() - start) * 1_000) / count);
+    }
+  }
+  return taken.map(({ name, times }) => spread(name, times));
+}
+
+export function spread(name: string, times: readonly number[]): Timing {
+  const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return { name, min: at(0), median: at(0.5), max: at(1) };
 }
 
-/** Prints what was measured, each beside the first: a rate means little on its own, a ratio of one run more. */
-export function printRates(unit: string, [first, ...others]: readonly Rates[]): void {
-  const whole = (rate: number): number => Math.round(rate);
-  console.table(
-    [first, ...others].map(
-      (each) =>
-        each && {
-          [unit]: each.name,
-          median: whole(each.median),
-          min: whole(each.min),
-          max: whole(each.max),
-          "share of the first": Number((each.median / (first?.median ?? Number.NaN)).toFixed(3)),
-        },
-    ),
-  );
+/** The timing of this name. */
+export function medianOf(timings: readonly Timing[], name: string): number {
+  return timings.find((each) => each.name === name)?.median ?? Number.NaN;
 }
+
+export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
