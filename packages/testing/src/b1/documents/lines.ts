@@ -93,8 +93,7 @@ function quantityOf(
 
 function warehouseOf({ row, index }: SentLine, setUp: SetUp, { kind, branch }: Head): string {
   const code = textOf(row, "WarehouseCode") ?? defaultWarehouse(setUp, branch);
-  const warehouse = setUp.warehouses.find(code);
-  if (!warehouse) throw referenceMissing(atLine(`${kind.lines}.WhsCode`, index));
+  const warehouse = setUp.warehouses.usable(code, atLine(`${kind.lines}.WhsCode`, index));
   setUp.branches.checkWarehouse(warehouse, branch, `${kind.header}.BPLId`);
   return code;
 }

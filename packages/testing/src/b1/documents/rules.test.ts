@@ -27,6 +27,16 @@ it.each<[string, Row, [code: string, text: string]]>([
     { DocumentLines: [{ ItemCode: "SKU-1", VatGroup: "I25" }] },
     ["-10", "10000180 - Invalid VAT Group"],
   ],
+  [
+    "an inactive warehouse",
+    { DocumentLines: [{ ItemCode: "SKU-1", WarehouseCode: "SHUT" }] },
+    ["-10", "Warehouse SHUT is inactive [INV1.WhsCode][line: 1]"],
+  ],
+  [
+    "goods of a drop-ship warehouse",
+    { DocumentLines: [{ ItemCode: "SKU-1", WarehouseCode: "DROP" }] },
+    ["emulator", "the drop-ship warehouse DROP"],
+  ],
   ["an item that is not sold", { DocumentLines: [{ ItemCode: "RAW" }] }, ["-5002", "no sales item"]],
   ["a service document", { DocType: "dDocument_Service" }, ["emulator", "service documents"]],
   ["no lines", { DocumentLines: [] }, ["-5002", "at least one line"]],
@@ -49,6 +59,11 @@ it.each<[string, Row, [code: string, text: string]]>([
         Category: "bovcInputTax",
         VatGroups_Lines: [{ Effectivefrom: "2000-01-01", Rate: "25" }],
       },
+    ],
+    warehouses: [
+      ...base.warehouses,
+      { WarehouseCode: "SHUT", WarehouseName: "Closed store", Inactive: true },
+      { WarehouseCode: "DROP", WarehouseName: "At the supplier's", DropShip: true },
     ],
     items: [...base.items, anItem({ ItemCode: "RAW", SalesItem: false })],
     businessPartners: [...base.businessPartners, { CardCode: "V1", CardName: "Mill", CardType: "cSupplier" }],

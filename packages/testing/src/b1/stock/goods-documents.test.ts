@@ -151,7 +151,7 @@ it("keeps to the branch of its warehouses", async () => {
   );
   expect(
     errorOf(await send("POST InventoryGenExits", anIssue({}, { BPL_IDAssignedToInvoice: 2 }))).message,
-  ).toBe("Warehouse MALMO is not assigned to the branch of the document [IGE1.WhsCode][line: 1]");
+  ).toBe("Warehouse 'MALMO' is not assigned to the branch of the document [IGE1.WhsCode][line: 1]");
 });
 
 it("values an invoice by what its goods were worth, and gives that back when it is cancelled", async () => {

@@ -77,7 +77,7 @@ it("refuses a transfer between branches", async () => {
   const { send } = await aCaller({ company: { ...company, businessPlaces } });
   expect((await send("POST StockTransfers", aTransfer())).body.BPLID).toBe(1);
   expect(errorOf(await send("POST StockTransfers", aTransfer({ WarehouseCode: "STHLM" }))).message).toBe(
-    "Warehouse STHLM is not assigned to the branch of the document [WTR1.WhsCode][line: 1]",
+    "Warehouse 'STHLM' is not assigned to the branch of the document [WTR1.WhsCode][line: 1]",
   );
 });
 
