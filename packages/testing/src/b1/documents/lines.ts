@@ -5,6 +5,7 @@ import { isActiveOn } from "../masters/item-activity.ts";
 import type { B1Options } from "../options.ts";
 import { atLine, businessRule, notModelled, referenceMissing, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
+import { defaultWarehouse } from "../stock/stock-lines.ts";
 import type { BaseLine, SentLine } from "./base-lines.ts";
 import type { Head } from "./head.ts";
 import { inBasis, type LinePrice } from "./line-arithmetic.ts";
@@ -96,12 +97,6 @@ function warehouseOf({ row, index }: SentLine, setUp: SetUp, { kind, branch }: H
   const warehouse = setUp.warehouses.usable(code, atLine(`${kind.lines}.WhsCode`, index));
   setUp.branches.checkWarehouse(warehouse, branch, `${kind.header}.BPLId`);
   return code;
-}
-
-/** The branch's own warehouse, in a company with branches. */
-function defaultWarehouse({ warehouses, branches }: SetUp, branch: number | undefined): string {
-  const ofBranch = branch === undefined ? undefined : branches.find(branch)?.DefaultWarehouseID;
-  return ofBranch ?? warehouses.defaultCode();
 }
 
 /** What is copied from an invoice keeps the rate it was sold at, whatever the rate is today. */

@@ -14,7 +14,14 @@ import { createTable } from "../table.ts";
 import { userSign } from "../users.ts";
 import { type GoodsKind, goodsDocumentType } from "./goods-document-type.ts";
 import { stockRowsOf } from "./line-fields.ts";
-import { checkWarehouse, movableItem, movedQuantity, type Place, stockDates } from "./stock-lines.ts";
+import {
+  checkWarehouse,
+  defaultWarehouse,
+  movableItem,
+  movedQuantity,
+  type Place,
+  stockDates,
+} from "./stock-lines.ts";
 import type { Stock, StockDocument, StockMove } from "./stock.ts";
 
 export interface GoodsParts {
@@ -80,6 +87,7 @@ export function createGoodsDocuments(kind: GoodsKind, parts: GoodsParts): Entity
       origin: kind.origin,
       originEntry: DocEntry,
       baseReference: String(number.DocNum),
+      ...(branch !== undefined && { branch }),
     };
     const TransNum = journalEntries.post(head, effects.postings(values));
     const row = { ...draft, ...number, ...stamps(context), DocEntry, TransNum };
@@ -197,7 +205,7 @@ function toLine(place: Place, { setUp, items, stock }: GoodsParts, context: Line
   const { kind, day, branch } = context;
   const item = movableItem(place, items, day);
   const quantity = movedQuantity(place);
-  const warehouse = textOf(row, "WarehouseCode") ?? setUp.warehouses.defaultCode();
+  const warehouse = textOf(row, "WarehouseCode") ?? defaultWarehouse(setUp, branch);
   checkWarehouse(warehouse, setUp, { branch, field: atLine(`${linesTable}.WhsCode`, index) });
   const account = textOf(row, "AccountCode") ?? counterAccount(kind, setUp);
   setUp.accounts.check(account, atLine(`${linesTable}.AcctCode`, index));

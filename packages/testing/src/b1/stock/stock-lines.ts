@@ -34,6 +34,12 @@ export function movedQuantity({ row, index, linesTable }: Place): Decimal {
   return quantity;
 }
 
+/** The warehouse of a line that names none: the branch's own, in a company with branches. */
+export function defaultWarehouse({ warehouses, branches }: SetUp, branch: number | undefined): string {
+  const ofBranch = branch === undefined ? undefined : branches.find(branch)?.DefaultWarehouseID;
+  return ofBranch ?? warehouses.defaultCode();
+}
+
 /** Refuses a warehouse that no goods can be in, or of another branch; `field` names where it was sent. */
 export function checkWarehouse(
   code: string,

@@ -58,6 +58,7 @@ export function createStockTransfers(parts: GoodsParts): EntitySet {
       origin: "ttTransferBetweenWarehouses",
       originEntry: DocEntry,
       baseReference: String(DocNum),
+      ...(branch !== undefined && { branch }),
     } as const;
     const TransNum = journalEntries.post(head, postings);
     const today = wireDate(dayAt(context.at));
