@@ -62,6 +62,7 @@ export function toHead(
     `${kind.header}.BPLId`,
   );
   const currency = currencyOf(body, { partner, kind, local: company.LocalCurrency });
+  setUp.rates.checkKnown(currency, `${kind.header}.DocCur`);
   const period = setUp.periods.check(daysOf(dates), "sales");
   checkCodes(given, setUp);
   checkShape(given);
@@ -117,6 +118,8 @@ function rateOf(
 function checkCodes({ kind, body }: Pick<Head, "kind" | "body">, { lists }: SetUp): void {
   const terms = integerOf(body, "PaymentGroupCode");
   if (terms !== undefined) lists.check("PaymentTermsTypes", terms, `${kind.header}.GroupNum`);
+  const project = textOf(body, "Project");
+  if (project !== undefined) lists.check("Projects", project, `${kind.header}.Project`);
   for (const row of [body, ...rowsOf(body, "DocumentLines")]) {
     const seller = integerOf(row, "SalesPersonCode");
     if (seller !== undefined) lists.check("SalesPersons", seller, `${kind.header}.SlpCode`);

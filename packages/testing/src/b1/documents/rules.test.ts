@@ -16,6 +16,42 @@ it.each<[string, Row, [code: string, text: string]]>([
     { DocumentLines: [{ ItemCode: "SKU-1", SalesPersonCode: 9 }] },
     ["-2028", "[OINV.SlpCode]"],
   ],
+  ["an unknown project", { Project: "P9" }, ["-2028", "[OINV.Project]"]],
+  [
+    "an unknown project of a line",
+    { DocumentLines: [{ ItemCode: "SKU-1", ProjectCode: "P9" }] },
+    ["-2028", "[INV1.Project][line: 1]"],
+  ],
+  [
+    "an unknown cost centre",
+    { DocumentLines: [{ ItemCode: "SKU-1", CostingCode: "LUND" }] },
+    ["-2028", "[INV1.OcrCode][line: 1]"],
+  ],
+  [
+    "a cost centre of another dimension",
+    { DocumentLines: [{ ItemCode: "SKU-1", CostingCode2: "MALMO" }] },
+    ["-2028", "[INV1.OcrCode2][line: 1]"],
+  ],
+  [
+    "revenue on the control account",
+    { DocumentLines: [{ ItemCode: "SKU-1", AccountCode: "1510" }] },
+    ["-10", "G/L account is not valid [INV1.AcctCode][line: 1]"],
+  ],
+  [
+    "a cost account that does not exist",
+    { DocumentLines: [{ ItemCode: "SKU-1", COGSAccountCode: "4444" }] },
+    ["-10", "G/L account is not valid [INV1.CogsAcct][line: 1]"],
+  ],
+  [
+    "a currency that the company does not have, whatever its rate",
+    { DocCurrency: "XXX", DocRate: 10 },
+    ["-2028", "[OINV.DocCur]"],
+  ],
+  [
+    "a currency without a rate of the day",
+    { DocCurrency: "EUR" },
+    ["-10", "Update the exchange rate , 'EUR'"],
+  ],
   ["a supplier", { CardCode: "V1" }, ["-5002", "Invalid BP code [OINV.CardCode] , 'V1'"]],
   [
     "an inactive VAT group",
@@ -43,6 +79,7 @@ it.each<[string, Row, [code: string, text: string]]>([
 ])("refuses %s", async (_, overrides, [code, text]) => {
   const base = testCompany();
   const company = testCompany({
+    currencies: [{ Code: "EUR", Name: "Euro" }],
     paymentTerms: [{ GroupNumber: 2, PaymentTermsGroupName: "30 days" }],
     salesPersons: [{ SalesEmployeeCode: 1, SalesEmployeeName: "Eva" }],
     vatGroups: [
@@ -178,7 +215,11 @@ it("keeps document, warehouse and base in one branch (H15)", async () => {
 });
 
 it("keeps what it only carries: references to other documents and dimensions", async () => {
-  const { send } = await aCaller();
+  const company = testCompany({
+    profitCenters: [{ CenterCode: "STO1", CenterName: "Malmö" }],
+    projects: [{ Code: "P1", Name: "Opening" }],
+  });
+  const { send } = await aCaller({ company });
   const kept = { CostingCode: "STO1", ProjectCode: "P1", ActualBaseEntry: 7, ActualBaseLine: 2 };
   const { body } = await send(
     "POST CreditNotes",

@@ -87,6 +87,16 @@ it.each<[string, Row, [code: string, text: string]]>([
     ["-10", "Update the exchange rate"],
   ],
   [
+    "in a currency that the company does not have",
+    lines({ AccountCode: "1935", FCDebit: 1, FCCurrency: "XXX" }, { AccountCode: "1910", Credit: 11 }),
+    ["-2028", "[JDT1.FCCurrency][line: 1]"],
+  ],
+  [
+    "for a cost centre that the company does not have",
+    lines({ AccountCode: "1935", Debit: 1, CostingCode: "LUND" }, { AccountCode: "1910", Credit: 1 }),
+    ["-2028", "[JDT1.OcrCode][line: 1]"],
+  ],
+  [
     "that asks for tax",
     lines({ AccountCode: "1935", Debit: 1, TaxGroup: "S25" }, { AccountCode: "1910", Credit: 1 }),
     ["emulator", "TaxGroup"],
@@ -95,7 +105,10 @@ it.each<[string, Row, [code: string, text: string]]>([
 ])("refuses an entry %s and writes nothing", async (_, body, [code, text]) => {
   const { accounts } = aCompany();
   const frozen = { Code: "9999", Name: "Old", Frozen: true };
-  const { b1, send } = await aCaller({ company: testCompany({ accounts: [...accounts, frozen] }) });
+  const currencies = [{ Code: "EUR", Name: "Euro" }];
+  const { b1, send } = await aCaller({
+    company: testCompany({ accounts: [...accounts, frozen], currencies }),
+  });
   const before = b1.books.journal();
   const refusal = errorOf(await send("POST JournalEntries", body));
   expect(refusal.code).toBe(code);

@@ -66,7 +66,7 @@ it("shows branches, currencies, freight and ways of paying by card", async () =>
 
 it.each([
   ["Projects", { Code: "SITOO", Name: "Sitoo" }, "'SITOO'"],
-  ["ProfitCenters", { CenterCode: "MALMO", CenterName: "Malmö" }, "'MALMO'"],
+  ["ProfitCenters", { CenterCode: "LUND", CenterName: "Lund" }, "'LUND'"],
   ["SalesPersons", { SalesEmployeeName: "Eva" }, "1"],
   ["PaymentTermsTypes", { PaymentTermsGroupName: "30 days", NumberOfAdditionalDays: 30 }, "1"],
   ["BusinessPartnerGroups", { Name: "Web", Type: "bbpgt_CustomerGroup" }, "102"],

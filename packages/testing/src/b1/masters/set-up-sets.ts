@@ -4,6 +4,7 @@ import type { EntitySet } from "../entity-set.ts";
 import type { Key, Row } from "../json.ts";
 import { date, type EntityType, integer, number, rows, text } from "../metadata/entity-type.ts";
 import { duplicate, notModelled, refused } from "../refusal.ts";
+import { currenciesOf } from "../setup/currencies.ts";
 import { type ListName, listKeys } from "../setup/lists.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable, type Table } from "../table.ts";
@@ -142,11 +143,6 @@ function toAccount({ Code, Name, ...account }: Company["accounts"][number]): Row
     LockManualTransaction: yesNo(account.LockManualTransaction),
     AcctCurrency: account.AcctCurrency ?? "##",
   };
-}
-
-/** A company that lists no currencies has its own one. */
-function currenciesOf({ currencies, LocalCurrency }: Company): NonNullable<Company["currencies"]> {
-  return currencies ?? [{ Code: LocalCurrency, Name: LocalCurrency }];
 }
 
 function toCurrency({ Code, Name, ...currency }: NonNullable<Company["currencies"]>[number]): Row {

@@ -2,6 +2,7 @@ import { amount, type Decimal, hundred, sum, wire, zero } from "../decimals.ts";
 import { decimalOf, type Row, rowsOf, textOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { atLine, businessRule, notModelled, refused } from "../refusal.ts";
+import { checkDimensions } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { PaymentCurrency } from "./payment-currency.ts";
 import type { PaymentKind } from "./payment-kind.ts";
@@ -41,10 +42,9 @@ function paidOn(
 ) {
   const at = (field: string): string => atLine(`${kind.tables}4.${field}`, index);
   const account = textOf(row, "AccountCode");
-  if (account === undefined || account === setUp.company.determination.receivables) {
-    throw businessRule(`G/L account is not valid [${at("AcctCode")}]`);
-  }
+  if (account === undefined) throw businessRule(`G/L account is not valid [${at("AcctCode")}]`);
   setUp.accounts.check(account, at("AcctCode"));
+  checkDimensions(row, setUp.lists, at);
   const net = amount(decimalOf(row, "SumPaid") ?? zero);
   if (!net.gt(0)) throw refused(`Payment amount must be greater than zero [${at("SumApplied")}]`);
   const group = textOf(row, "VatGroup");

@@ -34,6 +34,7 @@ export function currencyOf(
   const local = company.LocalCurrency;
   const own = partner === undefined || partner.Currency === "##" ? undefined : partner.Currency;
   const code = textOf(body, "DocCurrency") ?? own ?? local;
+  rates.checkKnown(code, `O${kind.tables}.DocCurr`);
   if (own !== undefined && code !== own && code !== local) {
     throw businessRule(
       `Currency of the document does not fit the business partner [O${kind.tables}.DocCurr]`,

@@ -79,6 +79,11 @@ it.each<[string, Row, [code: string, text: string]]>([
     ["-5002", "VoucherNum"],
   ],
   [
+    "in a currency that the company does not have",
+    { DocCurrency: "XXX", DocRate: 10 },
+    ["-2028", "[ORCT.DocCurr]"],
+  ],
+  [
     "with a reference over 27 characters",
     { TransferReference: "x".repeat(28) },
     ["-1000", "TransferReference"],
@@ -170,6 +175,10 @@ it.each([
     code: "-10",
     message: `G/L account is not valid [${table}.AcctCode][line: 1]`,
   });
+  const elsewhere = { AccountCode: "3740", SumPaid: 10, ProfitCenter: "LUND" };
+  expect(errorOf(await send(`POST ${set}`, { ...till, PaymentAccounts: [elsewhere] })).message).toContain(
+    `[${table}.OcrCode][line: 1]`,
+  );
   const less = await send(`POST ${set}`, { ...till, PaymentAccounts: [{ AccountCode: "3740", SumPaid: 9 }] });
   expect(errorOf(less).message).toContain("sum of its accounts");
 });

@@ -93,7 +93,8 @@ describe("rates", () => {
   });
 
   it("are entered over the wire, once for a day unless the company takes a second", async () => {
-    const { b1, send } = await aCaller();
+    const currencies = [{ Code: "EUR", Name: "Euro" }];
+    const { b1, send } = await aCaller({ company: testCompany({ currencies }) });
     const euro = (day: string) => send("POST SBOBobService_GetCurrencyRate", { Currency: "EUR", Date: day });
     expect(errorOf(await euro("20260714")).message).toBe("Update the exchange rate , 'EUR'");
     const entered = { Currency: "EUR", RateDate: "20260714", Rate: "11.2345" };

@@ -9,6 +9,7 @@ import { type JournalEntries, type Posting, reversed } from "../ledger/journal-e
 import { changed, type Item, type Items } from "../masters/items.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { atLine, notModelled, notSupported, refused } from "../refusal.ts";
+import { checkDimensions } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { userSign } from "../users.ts";
@@ -209,6 +210,7 @@ function toLine(place: Place, { setUp, items, stock }: GoodsParts, context: Line
   checkWarehouse(warehouse, setUp, { branch, field: atLine(`${linesTable}.WhsCode`, index) });
   const account = textOf(row, "AccountCode") ?? counterAccount(kind, setUp);
   setUp.accounts.check(account, atLine(`${linesTable}.AcctCode`, index));
+  checkDimensions(row, setUp.lists, (column) => atLine(`${linesTable}.${column}`, index));
   const cost = kind.direction === "in" ? statedCost(place) : stock.unitCost(item.ItemCode, warehouse);
   return {
     item,
