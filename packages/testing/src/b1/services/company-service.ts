@@ -10,6 +10,8 @@ import { parameter } from "./parameters.ts";
 
 /** What the company says of itself, and the settings that can be changed while it runs. */
 export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
+  const shown = (options: Readonly<B1Options>): Row =>
+    shapes.filled(adminInfoType, adminInfo(setUp, options));
   return [
     {
       name: "CompanyService_GetCompanyInfo",
@@ -19,7 +21,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
     {
       name: "CompanyService_GetAdminInfo",
       reads: true,
-      run: (_, { options }) => shapes.filled(adminInfoType, adminInfo(setUp, options)),
+      run: (_, { options }) => shown(options),
     },
     {
       name: "CompanyService_UpdateAdminInfo",
@@ -27,7 +29,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
       run: (body, { options }) => {
         const sent = parameter(body, adminInfoType, shapes);
         checkFolders(sent);
-        refuseUnmodelled(sent, ruling(setUp, options));
+        refuseUnmodelled(sent, shown(options));
         setUp.admin.set(sent);
         return undefined;
       },
@@ -123,9 +125,16 @@ function pathAdmin({ admin }: SetUp): Row {
   };
 }
 
-/** Sent back as it was read, nothing is refused: only a change is. */
-function refuseUnmodelled(sent: Row, rules: Row): void {
-  const changed = Object.keys(rules).find((rule) => sent[rule] !== undefined && sent[rule] !== rules[rule]);
+/** What rules no books: who the company is, where its files are, and its webhooks. */
+const changeable =
+  /^(CompanyName|Address|Country|PrintingHeader|PhoneNumber[12]|FaxNumber|eMail|EnableWebhook|MaxNumberOfWebHooks|MessageBatchLimit|\w+Folder(Path)?)$/;
+
+/** Sent back as it was read, nothing is refused: only a change is, of anything that could rule the books. */
+function refuseUnmodelled(sent: Row, shown: Row): void {
+  const changed = Object.keys(sent).find(
+    (property) =>
+      !changeable.test(property) && JSON.stringify(sent[property]) !== JSON.stringify(shown[property]),
+  );
   if (changed) throw notModelled(`a change of AdminInfo.${changed} while the company runs`);
 }
 

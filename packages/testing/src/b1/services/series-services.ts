@@ -1,6 +1,6 @@
 import type { Company } from "../company.ts";
 import { integerOf, isRow, type Row, textOf } from "../json.ts";
-import { notFound, refused } from "../refusal.ts";
+import { notFound, notModelled, refused } from "../refusal.ts";
 import type { NumberedSeries } from "../setup/numbering.ts";
 import { factType } from "../metadata/properties.ts";
 import type { Service } from "./services.ts";
@@ -143,6 +143,7 @@ function fromSeries(row: Row): NumberedSeries {
   const [InitialNumber = 1, LastNumber] = [integerOf(row, "InitialNumber"), integerOf(row, "LastNumber")];
   const [BPLID, DigitNumber] = [integerOf(row, "BPLID"), integerOf(row, "DigitNumber")];
   const [Prefix, Suffix] = [textOf(row, "Prefix"), textOf(row, "Suffix")];
+  if (row.IsManual === "tYES") throw notModelled("series whose numbers are given by hand (IsManual)");
   if (!Document || !Name) throw refused("A value must be entered [NNM1.SeriesName]"); // text: ours
   return {
     Series: integerOf(row, "SeriesProperty") ?? 0,
