@@ -2,6 +2,7 @@ import type { Context, Created, EntitySet } from "./entity-set.ts";
 import { asText, type Json, type Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
 import { notFound, notSupported, serviceNotFound } from "./refusal.ts";
+import { unknownName } from "./metadata/saps-names.ts";
 import { patchOf } from "./patch.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
@@ -48,7 +49,7 @@ function carryOut(world: World, command: Command, context: Context): Created | u
 /** Calls a service that writes, and gives what it answers. */
 export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
   const service = world.services.find(command.path);
-  if (!service) throw serviceNotFound();
+  if (!service) throw unknownName(command.path);
   return world.moment.during(contextOf(command, options), (context) => run(service, command, context));
 }
 
@@ -71,7 +72,7 @@ export interface Target {
 export function target(world: World, path: string): Target {
   const parsed = parsePath(path);
   const set = world.findSet(parsed.set);
-  if (!set) throw serviceNotFound();
+  if (!set) throw unknownName(parsed.set);
   if (parsed.key === undefined) {
     if (parsed.rest !== undefined) throw serviceNotFound();
     return { set };

@@ -25,6 +25,8 @@ export interface B1Options extends WireOptions {
    * @default "allow"
    */
   duplicateReferences: "allow" | "block" | "block-for-all";
+  /** With that policy: references of all years, or of the fiscal year of the document alone. @default "all" */
+  duplicateReferenceYears: "all" | "same";
   /**
    * Copying from a document that is closed, as a paid invoice is: refused on real systems until it is opened again (H3).
    * @default "refuse"
@@ -112,6 +114,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   negativeTotals: "refuse",
   filterableRemarks: "allow",
   duplicateReferences: "allow",
+  duplicateReferenceYears: "all",
   copyFromClosed: "refuse",
   copiedWarehouse: "refuse",
   severalPrices: "refuse",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { anItem } from "../../builders.ts";
+import { swedishChain } from "../../companies/swedish-chain.ts";
 import type { Company } from "../company.ts";
 import type { Row } from "../json.ts";
 import { aCaller, aCopy, anInvoice, errorOf, testCompany } from "../test-company.ts";
@@ -115,6 +116,22 @@ it.each<[string, Row, [code: string, text: string]]>([
   );
 });
 
+it("is due by the customer's terms of payment, unless the document says something else", async () => {
+  const company = testCompany({
+    paymentTerms: [{ GroupNumber: 2, PaymentTermsGroupName: "30 days", NumberOfAdditionalDays: 30 }],
+    businessPartners: [{ CardCode: "POS-MALMO", CardName: "On account", PayTermsGrpCode: 2 }],
+  });
+  const { send } = await aCaller({ company });
+  const due = async (set: string, more: Row = {}) => {
+    const { body } = await send(`POST ${set}`, anInvoice(more));
+    return [body.PaymentGroupCode, body.DocDueDate];
+  };
+  expect(await due("Invoices")).toEqual([2, "2026-08-13T00:00:00Z"]);
+  expect(await due("CreditNotes", { PaymentGroupCode: -1 })).toEqual([-1, "2026-07-14T00:00:00Z"]);
+  expect(await due("Invoices", { DocDueDate: "2026-07-20" })).toEqual([2, "2026-07-20T00:00:00Z"]);
+  expect(await due("Orders")).toEqual([2, "2026-07-14T00:00:00Z"]);
+});
+
 it("points at the tables of the kind that was posted", async () => {
   const { send } = await aCaller();
   const unknown = anInvoice({ DocumentLines: [{ ItemCode: "NONE" }] });
@@ -171,6 +188,20 @@ it("compares references across all customers where the policy says so, cancelled
   expect(errorOf(other).message).toBe("Customer reference number already exists [OINV.NumAtCard]");
   b1.clerk.cancelInvoice(1);
   expect((await send("POST Invoices", anInvoice({ CardCode: "C1" }))).status).toBe(201);
+});
+
+it("compares references within a fiscal year where the policy says so", async () => {
+  const options = { duplicateReferences: "block", duplicateReferenceYears: "same" } as const;
+  const { b1, send } = await aCaller({ company: swedishChain({ CompanyDB: "DEMO_SE" }), options });
+  const line = { ItemCode: "SE-100", PriceAfterVAT: 499 };
+  const sale = { CardCode: "POS-LUND", BPL_IDAssignedToInvoice: 1, DocumentLines: [line] };
+  const inYear = async (DocDate: string) =>
+    (await send("POST Invoices", anInvoice({ ...sale, DocDate }))).status;
+  expect(await inYear("2026-12-31")).toBe(201);
+  expect(await inYear("2026-01-01")).toBe(400);
+  expect(await inYear("2027-01-01")).toBe(201);
+  b1.options.duplicateReferenceYears = "all";
+  expect(await inYear("2027-01-02")).toBe(400);
 });
 
 it("refuses an invoice beyond the customer's credit limit, and takes credit memos and orders", async () => {

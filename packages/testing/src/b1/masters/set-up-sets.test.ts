@@ -38,7 +38,11 @@ it("shows of an account, a warehouse and a VAT group what decides whether they c
     Nettable: "tNO",
     DropShip: "tNO",
   });
-  expect((await get("VatGroups('I25')")).body).toMatchObject({ Category: "bovcInputTax", Inactive: "tYES" });
+  expect((await get("VatGroups('I25')")).body).toMatchObject({
+    Category: "bovcInputTax",
+    Inactive: "tYES",
+    TaxAccount: company.determination.outputVat,
+  });
 });
 
 it("shows branches, currencies, freight and ways of paying by card", async () => {

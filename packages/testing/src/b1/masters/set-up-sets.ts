@@ -14,7 +14,11 @@ export function createSetUpSets(setUp: SetUp): readonly EntitySet[] {
   const { company } = setUp;
   return [
     readOnly("Warehouses", warehouseType, company.warehouses.map(toWarehouse)),
-    readOnly("VatGroups", vatGroupType, company.vatGroups.map(toVatGroup)),
+    readOnly(
+      "VatGroups",
+      vatGroupType,
+      company.vatGroups.map((group) => toVatGroup(group, setUp)),
+    ),
     readOnly("ChartOfAccounts", accountType, company.accounts.map(toAccount)),
     readOnly("CreditCards", creditCardType, company.creditCards.map(plain)),
     readOnly("CreditPaymentMethods", paymentMethodType, (company.creditPaymentMethods ?? []).map(plain)),
@@ -111,18 +115,15 @@ function toWarehouse(warehouse: Company["warehouses"][number]): Row {
   };
 }
 
-function toVatGroup({
-  Code,
-  Name,
-  TaxAccount,
-  VatGroups_Lines,
-  ...group
-}: Company["vatGroups"][number]): Row {
+function toVatGroup(
+  { Code, Name, VatGroups_Lines, ...group }: Company["vatGroups"][number],
+  { vat }: SetUp,
+): Row {
   return {
     Code,
     Name,
     Category: group.Category ?? "bovcOutputTax",
-    TaxAccount: TaxAccount ?? null,
+    TaxAccount: vat.account(Code),
     Inactive: yesNo(group.Inactive),
     VatGroups_Lines: VatGroups_Lines.map(({ Effectivefrom, Rate }) => ({
       Effectivefrom: wireDate(Effectivefrom),

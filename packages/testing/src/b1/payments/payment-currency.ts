@@ -41,6 +41,9 @@ export function currencyOf(
     );
   }
   const isForeign = code !== local;
+  const { Rounding = "rsNoRounding", RoundingInPayment = false } =
+    company.currencies?.find(({ Code }) => Code === code) ?? {};
+  if (RoundingInPayment && Rounding !== "rsNoRounding") throw notModelled(`rounding in payments in ${code}`);
   if (isForeign && body.LocalCurrency === "tYES") {
     throw notModelled("payments in a foreign currency with LocalCurrency tYES");
   }

@@ -103,6 +103,27 @@ it.each<[string, Row, [code: string, text: string]]>([
   expect(b1.books.incomingPayments()).toEqual([]);
 });
 
+it("says aloud that it does not round payments", async () => {
+  const currencies = [
+    { Code: "SEK", Name: "Krona", Rounding: "rsRoundToOne", RoundingInPayment: true },
+  ] as const;
+  const { send } = await aCaller({ company: testCompany({ currencies }) });
+  expect((await send("POST Invoices", anInvoice())).status).toBe(201);
+  expect(errorOf(await send("POST IncomingPayments", aPayment())).code).toBe("emulator");
+});
+
+it("puts money of one currency alone on an account that is kept in it", async () => {
+  const { accounts } = testCompany();
+  const euros = { Code: "1911", Name: "Euro till", CashAccount: true, AcctCurrency: "EUR" };
+  const currencies = [{ Code: "EUR", Name: "Euro" }];
+  const { send } = await aCaller({ company: testCompany({ accounts: [...accounts, euros], currencies }) });
+  const pay = async (more: Row) =>
+    (await send("POST IncomingPayments", aPayment({ CashAccount: "1911", PaymentInvoices: [], ...more })))
+      .status;
+  expect(await pay({ DocCurrency: "EUR", DocRate: 10, CashSum: 0, CashSumFC: 12.5 })).toBe(201);
+  expect(await pay({})).toBe(501);
+});
+
 it("refuses a second payment of a closed invoice", async () => {
   const { send } = await withInvoice();
   await send("POST IncomingPayments", aPayment());

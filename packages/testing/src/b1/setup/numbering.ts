@@ -1,7 +1,7 @@
 import { type Changes, keptMap } from "../changes.ts";
 import type { Company, Period, Series } from "../company.ts";
 import { businessRule, refused, SapRefusal } from "../refusal.ts";
-import { defaultIndicator } from "./periods.ts";
+import { defaultIndicator, indicatorOf } from "./periods.ts";
 
 /** What wants a number. */
 interface Numbered {
@@ -87,10 +87,6 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
       series.set(each.Series, each);
     },
   };
-}
-
-function indicatorOf({ PeriodIndicator = defaultIndicator }: Period): string {
-  return PeriodIndicator;
 }
 
 /** A series without a branch serves all of them. */

@@ -33,12 +33,12 @@ export function createBins({ bins = [] }: Company, { seeds, warehouses, changes 
   });
   const inBin = (itemCode: string, bin: number): Decimal => held.quantity(itemCode, String(bin));
 
-  /** The usable bins of the warehouse in the order of their numbers: SAP can be set to other orders. */
+  /** The usable bins of the warehouse in the order of their codes: SAP can be set to other orders. */
   const picked = ({ itemCode, quantity }: StockMove, warehouse: Warehouse): readonly Share<number>[] => {
     let rest = quantity;
     return bins
       .filter((bin) => bin.Warehouse === warehouse.WarehouseCode && !bin.Inactive)
-      .sort((one, other) => one.AbsEntry - other.AbsEntry)
+      .sort((one, other) => (one.BinCode < other.BinCode ? -1 : 1))
       .flatMap(({ AbsEntry }) => {
         const share = least(rest, inBin(itemCode, AbsEntry));
         if (share.lte(0)) return [];

@@ -2,6 +2,7 @@ import type { AnswerParts } from "./answer-call.ts";
 import { serviceValue } from "./answers.ts";
 import type { Call } from "./call.ts";
 import { type Reading, readCount, readOne, readPage } from "./reading.ts";
+import { unknownName } from "../metadata/saps-names.ts";
 import { notModelled, notSupported, serviceNotFound } from "../refusal.ts";
 import { parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf } from "../services/services.ts";
@@ -19,7 +20,7 @@ export async function readCall(parts: AnswerParts, call: Call): Promise<Response
   const { set: name, key, rest } = parsePath(call.path);
   checkAuthorized(world.company, name, { user: call.user, options });
   const set = world.findSet(name);
-  if (!set) throw serviceNotFound();
+  if (!set) throw unknownName(name);
   if (set.unlisted && key === undefined) throw notSupported();
   const { shapes } = world;
   const reading: Reading = { ...call, shapes, findSet: (other) => world.findSet(other), options };

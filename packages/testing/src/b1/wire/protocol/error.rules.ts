@@ -114,6 +114,10 @@ export const errorRules: readonly Rule[] = [
       "GET $crossjoin(Orders,Orders/DocumentLines)",
       "GET Items?$apply=groupby((ItemCode))",
       "POST QueryService_PostQuery",
+      "GET InventoryTransferRequests",
+      "GET PurchaseInvoices(1)",
+      "POST Deposits",
+      "POST CreditLinesService_GetValidCreditLineList",
     ].map((send) => ({
       send,
       expect: { status: 501, text: /"code":"emulator".*The emulator does not model/ },
