@@ -27,10 +27,10 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
       name: "SeriesService_GetDocumentSeries",
       reads: true,
       run: (body, { options }) => {
-        const code = documentIn(body);
+        const [code, subType] = [documentIn(body), subTypeIn(body)];
         return numbering
           .all()
-          .filter(({ Document }) => Document === code)
+          .filter(({ Document, DocumentSubType = "--" }) => Document === code && DocumentSubType === subType)
           .map((series) => shown(series, options));
       },
     },
@@ -105,6 +105,10 @@ function documentIn({ DocumentTypeParams: given }: Row): string {
   const code = isRow(given) ? textOf(given, "Document") : undefined;
   if (code === undefined) throw notFound();
   return code;
+}
+
+function subTypeIn({ DocumentTypeParams: given }: Row): string {
+  return (isRow(given) ? textOf(given, "DocumentSubType") : undefined) ?? "--";
 }
 
 function numberIn(body: Row, name: string): number | undefined {

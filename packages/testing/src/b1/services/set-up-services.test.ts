@@ -86,6 +86,7 @@ it.each([
     invoices(1, { LastNumber: 150, BPLID: 3 }),
     invoices(2),
     { ...invoices(3), Document: "14" },
+    invoices(4, { DocumentSubType: "IE", isDefault: true }),
   ];
   const { send } = await aCaller({ company: testCompany({ series }), options: { propertySuffix } });
   const asked = { DocumentTypeParams: { Document: "13", DocumentSubType: "--" } };

@@ -55,7 +55,7 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
     [...series.values()].filter(({ Document }) => Document === objectCode);
   const defaultOf: Numbering["defaultOf"] = (wanted) =>
     ofKind(wanted.objectCode)
-      .filter((each) => !each.Locked && fits(each, wanted))
+      .filter((each) => !each.Locked && isOrdinary(each) && fits(each, wanted))
       .sort(byPreference)[0];
   const take = (chosen: NumberedSeries): number => {
     const { NextNumber, LastNumber = Number.POSITIVE_INFINITY } = chosen;
@@ -87,6 +87,11 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
       series.set(each.Series, each);
     },
   };
+}
+
+/** Documents of a sub-type (an invoice exempt of VAT) have series of their own, and are not played. */
+function isOrdinary({ DocumentSubType = "--" }: Series): boolean {
+  return DocumentSubType === "--";
 }
 
 /** A series without a branch serves all of them. */
