@@ -34,6 +34,8 @@ export interface B1Options extends WireOptions {
   copyFromClosed: "refuse" | "allow";
   /** A credit memo that brings copied goods into another warehouse than they left: unconfirmed. @default "refuse" */
   copiedWarehouse: "refuse" | "change";
+  /** WithoutInventoryMovement on a line that is copied from an invoice: unconfirmed. @default "refuse" */
+  copiedWithoutMovement: "refuse" | "allow";
   /**
    * Several price fields on one line: refused, or the final price counts and the discount is what lies between it and the
    * price before. Which combinations SAP takes is not documented (KBA 3697554). @default "refuse"
@@ -117,6 +119,7 @@ export const defaultB1Options: Readonly<B1Options> = {
   duplicateReferenceYears: "all",
   copyFromClosed: "refuse",
   copiedWarehouse: "refuse",
+  copiedWithoutMovement: "refuse",
   severalPrices: "refuse",
   sentRounding: "ignored",
   encodedSlashes: "refuse",
@@ -154,6 +157,7 @@ export const permissive: Partial<B1Options> = {
   duplicateReferences: "allow",
   copyFromClosed: "allow",
   copiedWarehouse: "change",
+  copiedWithoutMovement: "allow",
   severalPrices: "derive-discount",
   requiredCardFields: [],
   cashAccounts: "any",

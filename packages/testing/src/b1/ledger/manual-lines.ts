@@ -49,7 +49,7 @@ export function toPosting(place: Place, parts: ManualParts): Posting {
 
 /** The account of a line: named, or that of the partner in ShortName. Control accounts are reached through partners only. */
 function whereOf(
-  { row, index }: Place,
+  { row, index, day }: Place,
   { setUp, partners }: ManualParts,
 ): Pick<Posting, "account" | "cardCode"> {
   const field = atLine("JDT1.Account", index);
@@ -57,7 +57,7 @@ function whereOf(
   const code = short ?? named;
   if (code === undefined) throw businessRule(`G/L account is not valid [${field}]`);
   if (short !== undefined && partners.set.table.get(short)) {
-    const partner = partners.getActive(short, atLine("JDT1.ShortName", index));
+    const partner = partners.getActive(short, atLine("JDT1.ShortName", index), day);
     const account = textOf(partner, "DebitorAccount") ?? setUp.company.determination.receivables;
     if (named !== undefined && named !== account && named !== short) {
       throw notModelled("other control accounts than the partner's own");

@@ -103,6 +103,30 @@ it.each<[string, Row, [code: string, text: string]]>([
   expect(b1.books.incomingPayments()).toEqual([]);
 });
 
+it("asks on the payment's own date whether its partner is active, and for all its dates whether they are in range", async () => {
+  const { periods } = testCompany();
+  const company = testCompany({
+    periods: periods.map((period) => ({ ...period, DueDateTo: "2026-12-31", TaxDateTo: "2026-12-31" })),
+    businessPartners: [
+      {
+        CardCode: "POS-MALMO",
+        CardName: "Away",
+        Frozen: true,
+        FrozenFrom: "2026-07-10",
+        FrozenTo: "2026-07-12",
+      },
+    ],
+  });
+  const { send } = await aCaller({ company });
+  const codeOf = async (more: Row) =>
+    errorOf(await send("POST IncomingPayments", aPayment({ PaymentInvoices: [], ...more }))).code;
+  expect(await codeOf({ DocDate: "2026-07-12" })).toBe("-10");
+  expect(await codeOf({ DocDate: "2026-07-13" })).toBeUndefined();
+  for (const date of ["TaxDate", "DueDate", "VatDate"]) {
+    expect([date, await codeOf({ [date]: "2027-01-01" })]).toEqual([date, "-4013"]);
+  }
+});
+
 it("says aloud that it does not round payments", async () => {
   const currencies = [
     { Code: "SEK", Name: "Krona", Rounding: "rsRoundToOne", RoundingInPayment: true },
