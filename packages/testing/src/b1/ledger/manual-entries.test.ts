@@ -116,6 +116,16 @@ it.each<[string, Row, [code: string, text: string]]>([
   expect(b1.books.journal()).toEqual(before);
 });
 
+it("asks on the day of the entry whether its partner is active", async () => {
+  const frozen = { Frozen: true, FrozenFrom: "2026-07-14", FrozenTo: "2026-07-14" };
+  const businessPartners = [{ CardCode: "C1", CardName: "Away for a day", ...frozen }];
+  const { send } = await aCaller({ company: testCompany({ businessPartners }) });
+  const onAccount = lines({ ShortName: "C1", Debit: 1 }, { AccountCode: "1910", Credit: 1 });
+  const statusOn = async (ReferenceDate: string) =>
+    (await send("POST JournalEntries", { ...onAccount, ReferenceDate })).status;
+  expect([await statusOn("2026-07-13"), await statusOn("2026-07-14")]).toEqual([201, 400]);
+});
+
 it("converts a foreign amount at the day's rate, and keeps a local one that was sent with it", async () => {
   const rates = [{ Currency: "EUR", RateDate: "2026-07-14", Rate: "11.25" }];
   const { b1, send, get } = await aCaller({ company: testCompany({ rates }) });

@@ -49,14 +49,10 @@ function paidOn(
   if (!net.gt(0)) throw refused(`Payment amount must be greater than zero [${at("SumApplied")}]`);
   const group = textOf(row, "VatGroup");
   const vat = group === undefined ? zero : vatOn(net, { row, group }, { setUp, day });
-  const { ProfitCenter: CostingCode = null, ProjectCode = null, Decription: LineMemo = null } = row;
-  const more = Object.fromEntries(
-    Object.entries({ CostingCode, ProjectCode, LineMemo }).filter(([, value]) => value !== null),
-  );
   return {
     gross: net.plus(vat),
     parts: [
-      { account, sum: net, more },
+      { account, sum: net, more: carried(row) },
       ...(group === undefined ? [] : [{ account: setUp.vat.account(group), sum: vat, more: {} }]),
     ],
     row: {
@@ -70,6 +66,19 @@ function paidOn(
       GrossAmount: wire(net.plus(vat)),
     },
   };
+}
+
+/** What the ledger keeps of a line: SAP calls cost centres otherwise here. */
+function carried(row: Row): Row {
+  const kept = Object.entries(row).filter(
+    ([property, value]) => value !== null && /^(ProfitCenter\d?|ProjectCode|Decription)$/.test(property),
+  );
+  return Object.fromEntries(
+    kept.map(([property, value]) => [
+      property === "Decription" ? "LineMemo" : property.replace("ProfitCenter", "CostingCode"),
+      value,
+    ]),
+  );
 }
 
 function vatOn(

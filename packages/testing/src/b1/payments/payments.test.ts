@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Row } from "../json.ts";
+import { type Row, rowsOf } from "../json.ts";
 import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
 
 async function withInvoice(given = {}) {
@@ -226,6 +226,30 @@ it.each([
   );
   const less = await send(`POST ${set}`, { ...till, PaymentAccounts: [{ AccountCode: "3740", SumPaid: 9 }] });
   expect(errorOf(less).message).toContain("sum of its accounts");
+});
+
+it("charges what is paid for an account to the cost centres and the project of its line", async () => {
+  const company = testCompany({
+    profitCenters: [
+      { CenterCode: "MALMO", CenterName: "Malmö" },
+      { CenterCode: "TILL", CenterName: "Tills", InWhichDimension: 2 },
+    ],
+    projects: [{ Code: "P1", Name: "Opening" }],
+  });
+  const { b1, send, get } = await aCaller({ company });
+  const line = { AccountCode: "3740", SumPaid: 10, ProfitCenter: "MALMO", ProfitCenter2: "TILL" };
+  await send("POST VendorPayments", {
+    ...{ DocType: "rAccount", CashAccount: "1910", CashSum: 10 },
+    PaymentAccounts: [{ ...line, ProjectCode: "P1", Decription: "Short" }],
+  });
+  const { body } = await get(`JournalEntries(${String(b1.books.journal().at(-1)?.JdtNum)})`);
+  const charged = rowsOf(body, "JournalEntryLines").find(({ AccountCode }) => AccountCode === "3740");
+  expect(charged).toMatchObject({
+    CostingCode: "MALMO",
+    CostingCode2: "TILL",
+    ProjectCode: "P1",
+    LineMemo: "Short",
+  });
 });
 
 it("splits the VAT off what is paid for an account", async () => {

@@ -1,4 +1,5 @@
 import { integerOf, type Row, textOf } from "../json.ts";
+import type { Posting } from "../ledger/posting.ts";
 import { referenceMissing } from "../refusal.ts";
 import type { Lists } from "./lists.ts";
 
@@ -27,4 +28,15 @@ export function checkDimensions(row: Row, lists: Lists, at: (column: string) => 
   }
   const project = textOf(row, "ProjectCode") ?? textOf(row, "Project");
   if (project !== undefined) lists.check("Projects", project, at("Project"));
+}
+
+const dimensions = ["CostingCode", "CostingCode2", "CostingCode3", "CostingCode4", "CostingCode5"];
+
+/** The cost centres and the project of a line. Its cost has centres of its own where they were sent. */
+export function dimensionsOf(row: Row, prefix: "" | "COGS" = ""): Pick<Posting, "more"> {
+  const named = [...dimensions, "ProjectCode"].flatMap((name) => {
+    const value = textOf(row, `${prefix}${name}`) ?? textOf(row, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return named.length === 0 ? {} : { more: Object.fromEntries(named) };
 }

@@ -44,6 +44,16 @@ it("takes goods in at the price of the line, which moves the average cost", asyn
   ]);
 });
 
+it("charges an issue to the cost centre of its line, one that the company has", async () => {
+  const { b1, send, get } = await aCaller();
+  await send("POST InventoryGenExits", anIssue({ CostingCode: "MALMO" }));
+  const { body } = await get(`JournalEntries(${String(b1.books.journal().at(-1)?.JdtNum)})`);
+  expect(rowsOf(body, "JournalEntryLines").map(({ CostingCode }) => CostingCode)).toEqual(["MALMO", null]);
+  expect(errorOf(await send("POST InventoryGenExits", anIssue({ CostingCode: "LUND" }))).message).toContain(
+    "[IGE1.OcrCode][line: 1]",
+  );
+});
+
 it("has accounts of its own where the company determines them", async () => {
   const company = testCompany();
   const determination = { ...company.determination, inventoryIncrease: "3740", inventoryDecrease: "3740" };

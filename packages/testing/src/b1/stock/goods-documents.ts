@@ -9,7 +9,7 @@ import { type JournalEntries, type Posting, reversed } from "../ledger/journal-e
 import { changed, type Item, type Items } from "../masters/items.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { atLine, notModelled, notSupported, refused } from "../refusal.ts";
-import { checkDimensions } from "../setup/dimensions.ts";
+import { checkDimensions, dimensionsOf } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { userSign } from "../users.ts";
@@ -260,10 +260,10 @@ function postingsOf(
   values: readonly Decimal[],
   { company }: SetUp,
 ): readonly Posting[] {
-  return lines.flatMap(({ account }, index) => {
+  return lines.flatMap(({ account, row }, index) => {
     const value = values[index] ?? zero;
     return [
-      { account, debit: value },
+      { account, debit: value, ...dimensionsOf(row) },
       { account: company.determination.stock, credit: value },
     ];
   });
