@@ -91,6 +91,7 @@ it.each<[string, Row, [code: string, text: string]]>([
     lines({ AccountCode: "1935", FCDebit: 1, FCCurrency: "XXX" }, { AccountCode: "1910", Credit: 11 }),
     ["-2028", "[JDT1.FCCurrency][line: 1]"],
   ],
+  ["for an unknown project", anEntry({ ProjectCode: "P9" }), ["-2028", "[OJDT.Project]"]],
   [
     "for a cost centre that the company does not have",
     lines({ AccountCode: "1935", Debit: 1, CostingCode: "LUND" }, { AccountCode: "1910", Credit: 1 }),

@@ -97,6 +97,8 @@ function headOf(body: Row, parts: DraftParts, { at }: Context): Head {
     VatDate: dayOf(VatDate),
   };
   const period = setUp.periods.check(dates, "other");
+  const project = textOf(body, "ProjectCode");
+  if (project !== undefined) setUp.lists.check("Projects", project, `O${kind.tables}.PrjCode`);
   const sentBranch = integerOf(body, "BPLID");
   const branch = setUp.branches.check(
     {

@@ -78,6 +78,7 @@ it.each<[string, Row, [code: string, text: string]]>([
     { PaymentCreditCards: [{ CreditCard: 1, CreditSum: 1 }] },
     ["-5002", "VoucherNum"],
   ],
+  ["for an unknown project", { ProjectCode: "P9" }, ["-2028", "[ORCT.PrjCode]"]],
   [
     "in a currency that the company does not have",
     { DocCurrency: "XXX", DocRate: 10 },

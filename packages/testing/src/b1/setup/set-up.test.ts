@@ -68,8 +68,10 @@ describe("a company with branches", () => {
   });
 });
 
-it("asks for no branch in a company that has none", () => {
+it("asks for no branch in a company that has none, and says aloud that it does not know what one would mean", () => {
   expect(asking({}, ({ branches }) => branches.check({}, "f"))).toBeUndefined();
+  const one = () => asking({}, ({ branches }) => branches.check({ branch: 1 }, "f"));
+  expect(one).toThrow("a branch in a company without branches");
 });
 
 describe("rates", () => {
