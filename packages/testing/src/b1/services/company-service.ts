@@ -33,8 +33,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
         const sent = parameter(body, adminInfoType, shapes);
         checkFolders(sent);
         checkWebhookSettings(sent);
-        refuseUnmodelled(sent, shown(options));
-        setUp.admin.set(sent);
+        setUp.admin.set(changesIn(sent, shown(options)));
         return undefined;
       },
     },
@@ -123,14 +122,14 @@ function pathAdmin({ admin }: SetUp): Row {
 const changeable =
   /^(CompanyName|Address|Country|PrintingHeader|PhoneNumber[12]|FaxNumber|eMail|\w+Folder(Path)?)$/;
 
-/** Sent back as it was read, nothing is refused: only a change is, of anything that could rule the books. */
-function refuseUnmodelled(sent: Row, shown: Row): void {
-  const isChangeable = (property: string): boolean => changeable.test(property) || property in webhookFields;
-  const changed = Object.keys(sent).find(
-    (property) =>
-      !isChangeable(property) && JSON.stringify(sent[property]) !== JSON.stringify(shown[property]),
+/** Sent back as it was read, nothing is refused and nothing set: only a change is, refused if it could rule the books. */
+function changesIn(sent: Row, shown: Row): Row {
+  const changes = Object.entries(sent).filter(
+    ([property, value]) => JSON.stringify(value) !== JSON.stringify(shown[property]),
   );
-  if (changed) throw notModelled(`a change of AdminInfo.${changed} while the company runs`);
+  const refused = changes.find(([property]) => !changeable.test(property) && !(property in webhookFields));
+  if (refused) throw notModelled(`a change of AdminInfo.${refused[0]} while the company runs`);
+  return Object.fromEntries(changes);
 }
 
 const absolute = /^(?:[A-Za-z]:[\\/]|\\\\|\/)/;

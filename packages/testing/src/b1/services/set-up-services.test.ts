@@ -180,6 +180,8 @@ it("takes the settings back as they were read, and refuses what the emulator cou
   const AdminInfo = (await get("CompanyService_GetAdminInfo")).body;
   expect(Object.keys(AdminInfo).length).toBeGreaterThan(250);
   expect((await send("POST CompanyService_UpdateAdminInfo", { AdminInfo })).status).toBe(204);
+  const again = (await send("POST ../v1/CompanyService_GetAdminInfo")).body;
+  expect((await send("POST ../v1/CompanyService_UpdateAdminInfo", { AdminInfo: again })).status).toBe(204);
   for (const change of [
     { EnableBranches: "tYES" },
     { TotalsAccuracy: 4 },
