@@ -6,7 +6,7 @@ import { patchOf } from "./patch.ts";
 import type { Settings } from "./replay.ts";
 import { parametersOf, type Service } from "./services/services.ts";
 import { parseKey, parsePath } from "./wire/resource-path.ts";
-import { noSuchSet } from "./unmodelled.ts";
+import { unknownName } from "./unmodelled.ts";
 import { checkAuthorized } from "./users.ts";
 import type { World } from "./world.ts";
 
@@ -59,7 +59,7 @@ function carryOut(world: World, command: Command, context: Context): Created | u
 /** Calls a service that writes, and gives what it answers. */
 export function callService(world: World, command: Command, options: Readonly<B1Options>): Json | undefined {
   const service = world.services.find(command.path);
-  if (!service) throw serviceNotFound();
+  if (!service) throw unknownName(command.path);
   const context = contextOf(world, command, options);
   return world.moment.during(context, () => run(service, command, context));
 }
@@ -87,7 +87,7 @@ export interface Target {
 export function target(world: World, path: string): Target {
   const parsed = parsePath(path);
   const set = world.findSet(parsed.set);
-  if (!set) throw noSuchSet(parsed.set);
+  if (!set) throw unknownName(parsed.set);
   if (parsed.key === undefined) {
     if (parsed.rest !== undefined) throw serviceNotFound();
     return { set };

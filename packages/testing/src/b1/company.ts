@@ -65,7 +65,7 @@ export interface Company {
   readonly series?: readonly Series[];
   /** Branches. With one or more of them every document belongs to one (AdminInfo.EnableBranches). @default none */
   readonly businessPlaces?: readonly BusinessPlace[];
-  /** @default the local currency, with two decimals */
+  /** @default the local and the system currency, and those of `rates` */
   readonly currencies?: readonly Currency[];
   readonly rates?: readonly ExchangeRate[];
   readonly bins?: readonly Bin[];

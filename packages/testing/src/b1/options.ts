@@ -26,6 +26,8 @@ export interface B1Options extends WireOptions {
    * @default "allow"
    */
   duplicateReferences: "allow" | "block" | "block-for-all";
+  /** With that policy: references of all years, or of the fiscal year of the document alone. @default "all" */
+  duplicateReferenceYears: "all" | "same";
   /**
    * Copying from a document that is closed, as a paid invoice is: refused on real systems until it is opened again (H3).
    * @default "refuse"
@@ -33,6 +35,8 @@ export interface B1Options extends WireOptions {
   copyFromClosed: "refuse" | "allow";
   /** A credit memo that brings copied goods into another warehouse than they left: unconfirmed. @default "refuse" */
   copiedWarehouse: "refuse" | "change";
+  /** WithoutInventoryMovement on a line that is copied from an invoice: unconfirmed. @default "refuse" */
+  copiedWithoutMovement: "refuse" | "allow";
   /**
    * Several price fields on one line: refused, or the final price counts and the discount is what lies between it and the
    * price before. Which combinations SAP takes is not documented (KBA 3697554). @default "refuse"
@@ -121,8 +125,10 @@ export const defaultB1Options: Readonly<B1Options> = {
   negativeTotals: "refuse",
   filterableRemarks: "allow",
   duplicateReferences: "allow",
+  duplicateReferenceYears: "all",
   copyFromClosed: "refuse",
   copiedWarehouse: "refuse",
+  copiedWithoutMovement: "refuse",
   severalPrices: "refuse",
   sentRounding: "ignored",
   encodedSlashes: "refuse",

@@ -35,6 +35,7 @@ const replaying: Readonly<B1Options> = {
   duplicateReferences: "allow",
   copyFromClosed: "allow",
   copiedWarehouse: "change",
+  copiedWithoutMovement: "allow",
   severalPrices: "derive-discount",
   requiredCardFields: [],
   cashAccounts: "any",

@@ -30,6 +30,7 @@ export const testCompany = (overrides: Partial<Company> = {}): Company =>
   aCompany({
     settings: { PriceAccuracy: 2, GroupLinesInVATCalculation: true, BlockStockNegativeQuantity: true },
     items: [anItem(), anItem({ ItemCode: "SKU-2", cost: "12.35" }), service, sleeping],
+    profitCenters: [{ CenterCode: "MALMO", CenterName: "Malmö" }],
     businessPartners: [
       { CardCode: "POS-MALMO", CardName: "Kassakunder Malmö" },
       { CardCode: "C1", CardName: "Åsa O'Neill", EmailAddress: "asa@example.test" },

@@ -15,8 +15,8 @@ export function refuseUnmodelled({ path, headers }: Pick<Call, "path" | "headers
   if (unknown !== undefined) throw notModelled(`the header '${unknown}'`);
 }
 
-/** A set that is not here: one of SAP's that the emulator does not play, or none at all. */
-export function noSuchSet(name: string): SapRefusal {
+/** Why there is no set or service of that name: SAP has it and the emulator does not play it, or SAP has it not. */
+export function unknownName(name: string): SapRefusal {
   const isOfSap = /^[A-Z]\w*Service_\w+$/.test(name) || unplayedSets.has(name);
   return isOfSap ? notModelled(`'${name}'`) : serviceNotFound();
 }

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { swedishChain } from "../../companies/swedish-chain.ts";
+import { livelyCompany } from "../test-life.ts";
 import { aCaller, anInvoice, aSalesOrder } from "../test-company.ts";
 
 it("is another user than the integration, and nobody approves what he does", async () => {
@@ -51,4 +53,41 @@ it("credits, closes, opens again, cancels and duplicates documents of any kind",
   await send("POST Orders", aSalesOrder());
   b1.clerk.close("Orders", 1);
   expect(b1.books.orders()[0]?.DocumentStatus).toBe("bost_Close");
+});
+
+it("writes journal entries by hand, on accounts and on partners", async () => {
+  const { b1, get } = await aCaller();
+  const lines = [
+    { account: "C1", debit: "12.50" },
+    { account: "1910", credit: "12.50" },
+  ];
+  const entry = b1.clerk.journal({ memo: "Till was short", lines });
+  const { body } = await get(`JournalEntries(${String(entry)})`);
+  expect(body).toMatchObject({ Memo: "Till was short", OriginalJournal: "ttJournalEntry" });
+  expect(b1.books.partnerBalances()).toEqual({ C1: "12.50" });
+  expect(() => b1.clerk.journal({ lines: lines.slice(1) })).toThrow("Unbalanced transaction");
+});
+
+it("pays and books in the branch of what he works on", async () => {
+  const { b1, send } = await aCaller({ company: swedishChain({ CompanyDB: "DEMO_SE" }) });
+  const DocumentLines = [{ ItemCode: "SE-100", PriceAfterVAT: 499 }];
+  await send("POST Invoices", { CardCode: "POS-LUND", BPL_IDAssignedToInvoice: 1, DocumentLines });
+  b1.clerk.payInvoice(1, { account: "1930" });
+  const lines = [
+    { account: "1910", debit: "20" },
+    { account: "1930", credit: "20" },
+  ];
+  b1.clerk.journal({ branch: 1, lines });
+  expect(b1.books.invoices()[0]?.DocumentStatus).toBe("bost_Close");
+  expect(b1.books.trialBalance({ branch: 1 })).toMatchObject({ "1910": "20.00", "1930": "479.00" });
+});
+
+it("pays an invoice in the currency that it is in", async () => {
+  const { b1, send } = await aCaller({ company: livelyCompany() });
+  const DocumentLines = [{ ItemCode: "SKU-1", PriceAfterVAT: 100 }];
+  await send("POST Invoices", anInvoice({ DocCurrency: "EUR", DocumentLines }));
+  b1.clerk.payInvoice(1, { account: "1935", sum: "40" });
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "449.38", DocumentStatus: "bost_Open" });
+  b1.clerk.payInvoice(1, { account: "1935" });
+  expect(b1.books.invoices()[0]).toMatchObject({ PaidToDate: "1123.45", DocumentStatus: "bost_Close" });
 });

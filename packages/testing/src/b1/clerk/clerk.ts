@@ -1,12 +1,12 @@
 import { approval } from "../commands.ts";
 import type { Period } from "../company.ts";
-import { dayAt } from "../dates.ts";
 import { decimal, wire } from "../decimals.ts";
 import type { Document } from "../documents/document-type.ts";
 import type { Created } from "../entity-set.ts";
 import type { Row } from "../json.ts";
 import { createDocumentClerk, type DocumentClerk } from "./document-clerk.ts";
 import { docEntryOf, duplicateOf } from "./duplicate.ts";
+import { entryOf, type HandwrittenEntry, paymentOf } from "./ledger-work.ts";
 import { clerkPrices } from "../masters/clerk-prices.ts";
 import { notFound } from "../refusal.ts";
 import { clerkName } from "../users.ts";
@@ -17,11 +17,16 @@ import type { Writer } from "../writing.ts";
 export interface Clerk extends DocumentClerk {
   cancelInvoice(docEntry: number): void;
   cancelPayment(docEntry: number): void;
-  /** Books money against an invoice, on a G/L account; without a sum, all that is open. Gives the payment's DocEntry. */
+  /**
+   * Books money against an invoice, on a G/L account, in the invoice's currency; without a sum, all that is open. Gives the
+   * payment's DocEntry.
+   */
   payInvoice(docEntry: number, means: { readonly account: string; readonly sum?: string }): number;
   /** Duplicates an invoice for today, with its reference, comments and user fields. Gives the new DocEntry. */
   copyInvoice(docEntry: number): number;
   editComments(docEntry: number, comments: string): void;
+  /** Books an entry of today by hand. Gives its number. */
+  journal(entry: HandwrittenEntry): number;
   /** Changes a price in the window of a price list, past the item card. In the list's currency. */
   changePrice(itemCode: string, priceList: number, price: string): void;
   /** Approves a draft and adds the document. Gives its DocEntry. */
@@ -42,18 +47,9 @@ export function createClerk(world: World, writer: Writer, now: () => number): Cl
   return {
     cancelInvoice: (docEntry) => void write("POST", `Invoices(${String(docEntry)})/Cancel`),
     cancelPayment: (docEntry) => void write("POST", `IncomingPayments(${String(docEntry)})/Cancel`),
-    payInvoice: (docEntry, { account, sum }) => {
-      const { CardCode, DocTotal, PaidToDate } = getInvoice(docEntry);
-      const amount = wire(sum === undefined ? decimal(DocTotal).minus(decimal(PaidToDate)) : decimal(sum));
-      const body = {
-        CardCode,
-        DocDate: dayAt(now()),
-        TransferAccount: account,
-        TransferSum: amount,
-        PaymentInvoices: [{ DocEntry: docEntry, InvoiceType: "it_Invoice", SumApplied: amount }],
-      };
-      return docEntryOf(write("POST", "IncomingPayments", body));
-    },
+    payInvoice: (docEntry, means) =>
+      docEntryOf(write("POST", "IncomingPayments", paymentOf(getInvoice(docEntry), means, now()))),
+    journal: (entry) => Number(write("POST", "JournalEntries", entryOf(entry, now()))?.row.JdtNum),
     copyInvoice: (docEntry) =>
       docEntryOf(write("POST", "Invoices", duplicateOf(getInvoice(docEntry), now()))),
     ...createDocumentClerk(world, write, now),

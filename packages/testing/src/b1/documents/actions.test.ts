@@ -138,6 +138,15 @@ it("cancels with a date and comments of the cancellation's own (Cancel2)", async
   expect((await send("POST InvoicesService_Cancel2", other)).status).toBe(501);
 });
 
+it("checks every date of a cancellation against its range", async () => {
+  const periods = testCompany().periods.map((period) => ({ ...period, TaxDateTo: "2026-12-31" }));
+  const { b1, send } = await aCaller({ company: testCompany({ periods }) });
+  await send("POST Invoices", anInvoice());
+  const Document = { DocEntry: 1, VatDate: "2027-01-01" };
+  expect(errorOf(await send("POST InvoicesService_Cancel2", { Document })).code).toBe("-4013");
+  expect(b1.books.invoices()).toHaveLength(1);
+});
+
 it("computes an order without making one (Preview)", async () => {
   const { send, get } = await aCaller();
   const { status, body } = await send("POST OrdersService_Preview", { Document: aSalesOrder() });

@@ -132,6 +132,11 @@ function checkSame(
   if (isMoved && kind.ledger === "credit" && options.copiedWarehouse === "refuse") {
     throw refused(`Warehouse differs from the base document [${atLine(`${kind.lines}.WhsCode`, index)}]`);
   }
+  const isUnmoved = row.WithoutInventoryMovement === "tYES" && kind.ledger === "credit";
+  if (isUnmoved && options.copiedWithoutMovement === "refuse") {
+    const field = atLine(`${kind.lines}.NoInvtryMv`, index);
+    throw refused(`Goods of a base document cannot stay where they are [${field}]`);
+  }
 }
 
 const copiedFields = [

@@ -49,7 +49,7 @@ export function checkRules(
   const { kind } = head;
   if (kind.references && document.NumAtCard !== null) {
     const group = parts.sameGroup(kind, document.NumAtCard);
-    checkReference(document, kind, { group, options });
+    checkReference(document, head, { group, options });
   }
   if (kind.sign === 1 && !head.isRequest) {
     parts.partners.checkCredit(head.partner.CardCode, totals.total.local);

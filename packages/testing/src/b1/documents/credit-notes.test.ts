@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { memoryJournal } from "../../journal.ts";
+import { virtualClock } from "../../virtual-clock.ts";
+import { createB1Emulator } from "../emulator.ts";
 import { type Row, rowsOf } from "../json.ts";
-import { aCaller, aCopy, anInvoice, testCompany } from "../test-company.ts";
+import { aCaller, aCopy, anInvoice, errorOf, testCompany } from "../test-company.ts";
 
 const ofLine = (row: Row): Row =>
   anInvoice({ DocumentLines: [{ ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125, ...row }] });
@@ -50,14 +53,26 @@ it("values what comes back at the cost that was sent", async () => {
 });
 
 it("credits without quantity posting: no goods come back, and their loss stays in the cost of goods sold", async () => {
-  const { b1, send } = await aCaller();
+  const journal = memoryJournal();
+  const { b1, send } = await aCaller({ journal });
   await send("POST Invoices", anInvoice());
-  await send(
-    "POST CreditNotes",
-    aCopy(13, 1, { WithoutInventoryMovement: "tYES", ActualBaseEntry: 1, ActualBaseLine: 0 }),
-  );
+  const unmoved = { WithoutInventoryMovement: "tYES", ActualBaseEntry: 1, ActualBaseLine: 0 };
+  const copy = aCopy(13, 1, unmoved);
+  expect(errorOf(await send("POST CreditNotes", copy)).message).toContain("[RIN1.NoInvtryMv][line: 1]");
+  b1.options.copiedWithoutMovement = "allow";
+  expect((await send("POST CreditNotes", copy)).status).toBe(201);
   expect(b1.books.stock()[0]?.InStock).toBe("999");
   expect(b1.books.trialBalance()).toMatchObject({ "3010": "0.00", "4010": "40.00" });
+  const again = createB1Emulator({ company: testCompany(), clock: virtualClock(0), journal });
+  expect(again.books.trialBalance()).toEqual(b1.books.trialBalance());
+});
+
+it("credits goods that stand alone without quantity posting", async () => {
+  const { b1, send } = await aCaller();
+  const line = { ItemCode: "SKU-1", Quantity: 1, PriceAfterVAT: 125, WithoutInventoryMovement: "tYES" };
+  expect((await send("POST CreditNotes", anInvoice({ DocumentLines: [line] }))).status).toBe(201);
+  expect(b1.books.stock()[0]?.InStock).toBe("1000");
+  expect(b1.books.trialBalance()).not.toHaveProperty("4010");
 });
 
 it("takes a credit memo over nothing, and closes it", async () => {

@@ -8,6 +8,7 @@ import type { StockDocument } from "../stock/stock.ts";
 import { cancellationOf, isCancellable } from "./cancellation.ts";
 import type { Document } from "./document-type.ts";
 import { touchItems } from "./commit.ts";
+import { daysOf } from "./document-dates.ts";
 import type { DocumentParts } from "./document-parts.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { takeGoodsBack } from "./goods.ts";
@@ -124,7 +125,7 @@ function takeBack(document: Document, change: Row, { kind, store, parts, context
   const DocEntry = store.table.size() + 1;
   const number = setUp.numbering.next({
     objectCode: kind.objectCode,
-    period: setUp.periods.check({ DocDate: day }, "sales"),
+    period: setUp.periods.check(daysOf(draft), "sales"),
     ...optional("branch", integerOf(document, "BPL_IDAssignedToInvoice")),
   });
   const numbered = { ...draft, ...number, DocEntry };

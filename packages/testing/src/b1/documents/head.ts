@@ -1,12 +1,12 @@
-import { dayAt, dayOf, wireDate } from "../dates.ts";
+import { dayAt, dayOf } from "../dates.ts";
 import { type Decimal, decimal } from "../decimals.ts";
 import type { Context } from "../entity-set.ts";
 import { decimalOf, integerOf, type Row, rowsOf, textOf } from "../json.ts";
 import type { BusinessPartners, Partner } from "../masters/business-partners.ts";
 import type { Period } from "../company.ts";
 import { businessRule, notModelled, refused } from "../refusal.ts";
-import type { PostingDates } from "../setup/periods.ts";
 import type { SetUp } from "../setup/set-up.ts";
+import { type Dates, datesOf, daysOf } from "./document-dates.ts";
 import type { DocumentKind } from "./kinds.ts";
 
 /** The head of a new document, checked. */
@@ -26,18 +26,13 @@ export interface Head {
   /** The day that picks the VAT rates. */
   readonly rateDay: string;
   readonly period: Period;
+  /** Terms of payment: the document's own, else the customer's. */
+  readonly terms: number;
   readonly branch: number | undefined;
   /** Its goods leave later, by a delivery. */
   readonly isReserve: boolean;
   /** A down payment that is only asked for: it posts nothing. */
   readonly isRequest: boolean;
-}
-
-interface Dates {
-  readonly DocDate: string;
-  readonly DocDueDate: string;
-  readonly TaxDate: string;
-  readonly VatDate: string;
 }
 
 interface HeadParts {
@@ -53,15 +48,17 @@ export function toHead(
 ): Head {
   const { kind, body } = given;
   const { company } = setUp;
-  const dates = datesOf(body, at);
-  const day = dayOf(dates.DocDate);
+  const day = dayOf(textOf(body, "DocDate") ?? dayAt(at));
   const partner = partners.getActive(textOf(body, "CardCode"), `${kind.header}.CardCode`, day);
+  const terms = termsOf(body, { partner, kind }, setUp);
+  const dates = datesOf(body, { kind, terms, at });
   checkRole(partner, kind);
   const branch = setUp.branches.check(
     { ...optional("branch", integerOf(body, "BPL_IDAssignedToInvoice")), cardCode: partner.CardCode },
     `${kind.header}.BPLId`,
   );
   const currency = currencyOf(body, { partner, kind, local: company.LocalCurrency });
+  setUp.rates.checkKnown(currency, `${kind.header}.DocCur`);
   const period = setUp.periods.check(daysOf(dates), "sales");
   checkCodes(given, setUp);
   checkShape(given);
@@ -77,6 +74,7 @@ export function toHead(
     day,
     rateDay: dayOf(byPostingDate ? dates.DocDate : dates.TaxDate),
     period,
+    terms: integerOf(terms, "GroupNumber") ?? cash,
     branch,
     isReserve: body.ReserveInvoice === "tYES",
     isRequest: kind.ledger === "advance" && body.DownPaymentType === "dptRequest",
@@ -113,10 +111,19 @@ function rateOf(
   return said?.gt(0) ? said : rates.rate(currency, day);
 }
 
+/** The number of the terms that every company has: to be paid at once. */
+const cash = -1;
+
+function termsOf(body: Row, { partner, kind }: Pick<Head, "partner" | "kind">, { lists }: SetUp): Row {
+  const terms = integerOf(body, "PaymentGroupCode") ?? integerOf(partner, "PayTermsGrpCode") ?? cash;
+  lists.check("PaymentTermsTypes", terms, `${kind.header}.GroupNum`);
+  return lists.table("PaymentTermsTypes").get(terms) ?? {};
+}
+
 /** Codes that name nothing: -2028 with the field, as seen for payment terms (KBA 2693418). */
 function checkCodes({ kind, body }: Pick<Head, "kind" | "body">, { lists }: SetUp): void {
-  const terms = integerOf(body, "PaymentGroupCode");
-  if (terms !== undefined) lists.check("PaymentTermsTypes", terms, `${kind.header}.GroupNum`);
+  const project = textOf(body, "Project");
+  if (project !== undefined) lists.check("Projects", project, `${kind.header}.Project`);
   for (const row of [body, ...rowsOf(body, "DocumentLines")]) {
     const seller = integerOf(row, "SalesPersonCode");
     if (seller !== undefined) lists.check("SalesPersons", seller, `${kind.header}.SlpCode`);
@@ -135,25 +142,6 @@ function checkShape({ kind, body }: Pick<Head, "kind" | "body">): void {
   if (kind.ledger !== "sale" && rowsOf(body, "DownPaymentsToDraw").length > 0) {
     throw notModelled(`DownPaymentsToDraw on ${kind.set}`);
   }
-}
-
-function datesOf(body: Row, at: number): Dates {
-  const DocDate = textOf(body, "DocDate") ?? wireDate(dayAt(at));
-  return {
-    DocDate,
-    DocDueDate: textOf(body, "DocDueDate") ?? DocDate,
-    TaxDate: textOf(body, "TaxDate") ?? DocDate,
-    VatDate: textOf(body, "VatDate") ?? DocDate,
-  };
-}
-
-function daysOf(dates: Dates): PostingDates {
-  return {
-    DocDate: dayOf(dates.DocDate),
-    DocDueDate: dayOf(dates.DocDueDate),
-    TaxDate: dayOf(dates.TaxDate),
-    VatDate: dayOf(dates.VatDate),
-  };
 }
 
 /** A property that is left out when it has no value. */

@@ -133,7 +133,6 @@ it.each<[string, Row, [code: string, text: string]]>([
     ["-10", "Quantity falls into negative inventory [INV1.ItemCode][line: 2]"],
   ],
   ["a date without a period", { DocDate: "2031-01-01" }, ["-4013", "Date deviates from permissible range"]],
-  ["another currency", { DocCurrency: "EUR" }, ["-10", "Update the exchange rate , 'EUR'"]],
   [
     "a reference over 100 characters",
     { NumAtCard: "x".repeat(101) },

@@ -4,7 +4,9 @@ import type { Item, Items } from "../masters/items.ts";
 import { isActiveOn } from "../masters/item-activity.ts";
 import type { B1Options } from "../options.ts";
 import { atLine, businessRule, notModelled, referenceMissing, refused } from "../refusal.ts";
+import { checkDimensions } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
+import { defaultWarehouse } from "../stock/stock-lines.ts";
 import type { BaseLine, SentLine } from "./base-lines.ts";
 import type { Head } from "./head.ts";
 import { inBasis, type LinePrice } from "./line-arithmetic.ts";
@@ -52,6 +54,7 @@ export function checkLine(sent: SentLine, parts: LineParts, { head, options }: L
   if (!today) throw businessRule(`10000180 - Invalid VAT Group [${place}]`);
   const rate = rateOfSale(base, vatGroup) ?? today;
   checkMovement(sent, head);
+  checkDimensions(row, setUp.lists, (column) => atLine(`${head.kind.lines}.${column}`, index));
   const { price, source } = priceOf({ sent, item, rate, quantity }, parts, { head, options });
   return {
     row,
@@ -93,16 +96,9 @@ function quantityOf(
 
 function warehouseOf({ row, index }: SentLine, setUp: SetUp, { kind, branch }: Head): string {
   const code = textOf(row, "WarehouseCode") ?? defaultWarehouse(setUp, branch);
-  const warehouse = setUp.warehouses.find(code);
-  if (!warehouse) throw referenceMissing(atLine(`${kind.lines}.WhsCode`, index));
+  const warehouse = setUp.warehouses.usable(code, atLine(`${kind.lines}.WhsCode`, index));
   setUp.branches.checkWarehouse(warehouse, branch, `${kind.header}.BPLId`);
   return code;
-}
-
-/** The branch's own warehouse, in a company with branches. */
-function defaultWarehouse({ warehouses, branches }: SetUp, branch: number | undefined): string {
-  const ofBranch = branch === undefined ? undefined : branches.find(branch)?.DefaultWarehouseID;
-  return ofBranch ?? warehouses.defaultCode();
 }
 
 /** What is copied from an invoice keeps the rate it was sold at, whatever the rate is today. */
@@ -182,5 +178,7 @@ function accountOf(
   const ofSale = textOf(base?.line ?? {}, "AccountCode");
   const named = sent ?? (ofSale === revenue ? undefined : ofSale) ?? item.IncomeAccount;
   if (named) setUp.accounts.check(named, atLine(`${head.kind.lines}.AcctCode`, index));
+  const ofCost = textOf(row, "COGSAccountCode");
+  if (ofCost) setUp.accounts.check(ofCost, atLine(`${head.kind.lines}.CogsAcct`, index));
   return named ?? (head.kind.ledger === "credit" ? salesReturns : revenue);
 }

@@ -2,6 +2,7 @@ import { type Decimal, zero } from "../decimals.ts";
 import { dayOf } from "../dates.ts";
 import { integerOf, type Row, textOf } from "../json.ts";
 import type { EntryHead, JournalEntries, Posting } from "../ledger/journal-entries.ts";
+import { dimensionsOf } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { Document } from "./document-type.ts";
 import type { Draw } from "./draws.ts";
@@ -144,17 +145,6 @@ function sidesOf({ isForeign, currency }: Head): {
       ...more,
     }),
   };
-}
-
-const dimensions = ["CostingCode", "CostingCode2", "CostingCode3", "CostingCode4", "CostingCode5"];
-
-/** The cost centres and the project of a line. Its cost has centres of its own where they were sent. */
-function dimensionsOf(row: Row, prefix: "" | "COGS" = ""): Pick<Posting, "more"> {
-  const named = [...dimensions, "ProjectCode"].flatMap((name) => {
-    const value = textOf(row, `${prefix}${name}`) ?? textOf(row, name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return named.length === 0 ? {} : { more: Object.fromEntries(named) };
 }
 
 function turned({ debit = zero, credit = zero, foreign, ...posting }: Posting): Posting {

@@ -208,7 +208,8 @@ it("sums the lines in the currency of the document, and keeps the books in local
 });
 
 it("takes the rate that was sent before that of the day", async () => {
-  expect((await posted({ DocCurrency: "EUR", DocRate: 10 })).body).toMatchObject({
+  const company = { currencies: [{ Code: "EUR", Name: "Euro" }] };
+  expect((await posted({ DocCurrency: "EUR", DocRate: 10 }, { company })).body).toMatchObject({
     DocRate: 10,
     DocTotal: 1250,
   });

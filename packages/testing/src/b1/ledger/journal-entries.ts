@@ -1,7 +1,9 @@
 import { type Changes, type KeptMap, keptMap } from "../changes.ts";
+import type { Company } from "../company.ts";
 import { wireDate } from "../dates.ts";
 import { type Decimal, wire, zero } from "../decimals.ts";
 import type { Row } from "../json.ts";
+import { notModelled } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable, type Table } from "../table.ts";
 import {
@@ -35,6 +37,7 @@ export function createJournalEntries(
   setUp: Pick<SetUp, "company" | "rates">,
   changes: Changes,
 ): JournalEntries {
+  const checkCurrencies = accountCurrencies(setUp.company);
   const table = createTable({ keyOf: (row) => Number(row.JdtNum), indexed: ["Memo", "Original"], changes });
   const ledger = keptMap<number, readonly LedgerLine[]>(changes);
   const balances = keptMap<string, Decimal>(changes);
@@ -42,6 +45,7 @@ export function createJournalEntries(
 
   const write = (head: EntryHead, local: readonly LedgerLine[]): number => {
     assertBalanced(head, local);
+    checkCurrencies(local);
     const lines = withSystemAmounts(local, head, setUp);
     const number = table.size() + 1;
     table.put(toRow(number, head, lines));
@@ -60,6 +64,23 @@ export function createJournalEntries(
     linesOf: (entry) => ledger.get(entry) ?? [],
     balances: () => balances,
     partnerBalances: () => partners,
+  };
+}
+
+/** Accounts of one currency: what SAP does with other money on them is not played. */
+function accountCurrencies({ accounts, LocalCurrency }: Company): (lines: readonly LedgerLine[]) => void {
+  const own = new Map(
+    accounts.flatMap(({ Code, AcctCurrency = "##" }) =>
+      AcctCurrency === "##" ? [] : [[Code, AcctCurrency] as const],
+    ),
+  );
+  return (lines) => {
+    for (const { account, foreign } of own.size === 0 ? [] : lines) {
+      const [wanted, currency] = [own.get(account), foreign?.currency ?? LocalCurrency];
+      if (wanted !== undefined && wanted !== currency) {
+        throw notModelled(`${currency} on the account ${account}, which is kept in ${wanted}`);
+      }
+    }
   };
 }
 

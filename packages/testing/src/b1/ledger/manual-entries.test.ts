@@ -87,6 +87,17 @@ it.each<[string, Row, [code: string, text: string]]>([
     ["-10", "Update the exchange rate"],
   ],
   [
+    "in a currency that the company does not have",
+    lines({ AccountCode: "1935", FCDebit: 1, FCCurrency: "XXX" }, { AccountCode: "1910", Credit: 11 }),
+    ["-2028", "[JDT1.FCCurrency][line: 1]"],
+  ],
+  ["for an unknown project", anEntry({ ProjectCode: "P9" }), ["-2028", "[OJDT.Project]"]],
+  [
+    "for a cost centre that the company does not have",
+    lines({ AccountCode: "1935", Debit: 1, CostingCode: "LUND" }, { AccountCode: "1910", Credit: 1 }),
+    ["-2028", "[JDT1.OcrCode][line: 1]"],
+  ],
+  [
     "that asks for tax",
     lines({ AccountCode: "1935", Debit: 1, TaxGroup: "S25" }, { AccountCode: "1910", Credit: 1 }),
     ["emulator", "TaxGroup"],
@@ -95,12 +106,25 @@ it.each<[string, Row, [code: string, text: string]]>([
 ])("refuses an entry %s and writes nothing", async (_, body, [code, text]) => {
   const { accounts } = aCompany();
   const frozen = { Code: "9999", Name: "Old", Frozen: true };
-  const { b1, send } = await aCaller({ company: testCompany({ accounts: [...accounts, frozen] }) });
+  const currencies = [{ Code: "EUR", Name: "Euro" }];
+  const { b1, send } = await aCaller({
+    company: testCompany({ accounts: [...accounts, frozen], currencies }),
+  });
   const before = b1.books.journal();
   const refusal = errorOf(await send("POST JournalEntries", body));
   expect(refusal.code).toBe(code);
   expect(refusal.message).toContain(text);
   expect(b1.books.journal()).toEqual(before);
+});
+
+it("asks on the day of the entry whether its partner is active", async () => {
+  const frozen = { Frozen: true, FrozenFrom: "2026-07-14", FrozenTo: "2026-07-14" };
+  const businessPartners = [{ CardCode: "C1", CardName: "Away for a day", ...frozen }];
+  const { send } = await aCaller({ company: testCompany({ businessPartners }) });
+  const onAccount = lines({ ShortName: "C1", Debit: 1 }, { AccountCode: "1910", Credit: 1 });
+  const statusOn = async (ReferenceDate: string) =>
+    (await send("POST JournalEntries", { ...onAccount, ReferenceDate })).status;
+  expect([await statusOn("2026-07-13"), await statusOn("2026-07-14")]).toEqual([201, 400]);
 });
 
 it("converts a foreign amount at the day's rate, and keeps a local one that was sent with it", async () => {

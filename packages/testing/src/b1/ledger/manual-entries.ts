@@ -96,6 +96,8 @@ function headOf(
   const [dueDay, taxDay, vatDay] = [dayIn("DueDate"), dayIn("TaxDate"), dayIn("VatDate")];
   const dates = { DocDate: day, DocDueDate: dueDay, TaxDate: taxDay, VatDate: vatDay };
   const period = setUp.periods.check(dates, "other");
+  const project = textOf(body, "ProjectCode");
+  if (project !== undefined) setUp.lists.check("Projects", project, "OJDT.Project");
   const head: EntryHead = {
     day,
     dueDay,

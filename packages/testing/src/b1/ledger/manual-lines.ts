@@ -3,6 +3,7 @@ import { amount, type Decimal, sum, wire, zero } from "../decimals.ts";
 import { decimalOf, integerOf, type Row, textOf } from "../json.ts";
 import type { BusinessPartners } from "../masters/business-partners.ts";
 import { atLine, businessRule, notModelled, refused } from "../refusal.ts";
+import { checkDimensions } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { ForeignSides, Posting } from "./posting.ts";
 
@@ -33,6 +34,7 @@ export function toPosting(place: Place, parts: ManualParts): Posting {
     },
     atLine("JDT1.BPLId", index),
   );
+  checkDimensions(row, parts.setUp.lists, (column) => atLine(`JDT1.${column}`, index));
   const due = textOf(row, "DueDate");
   return {
     ...where,
@@ -47,7 +49,7 @@ export function toPosting(place: Place, parts: ManualParts): Posting {
 
 /** The account of a line: named, or that of the partner in ShortName. Control accounts are reached through partners only. */
 function whereOf(
-  { row, index }: Place,
+  { row, index, day }: Place,
   { setUp, partners }: ManualParts,
 ): Pick<Posting, "account" | "cardCode"> {
   const field = atLine("JDT1.Account", index);
@@ -55,7 +57,7 @@ function whereOf(
   const code = short ?? named;
   if (code === undefined) throw businessRule(`G/L account is not valid [${field}]`);
   if (short !== undefined && partners.set.table.get(short)) {
-    const partner = partners.getActive(short, atLine("JDT1.ShortName", index));
+    const partner = partners.getActive(short, atLine("JDT1.ShortName", index), day);
     const account = textOf(partner, "DebitorAccount") ?? setUp.company.determination.receivables;
     if (named !== undefined && named !== account && named !== short) {
       throw notModelled("other control accounts than the partner's own");
@@ -64,9 +66,6 @@ function whereOf(
   }
   if (named !== undefined && named !== code) throw businessRule(`G/L account is not valid [${field}]`);
   setUp.accounts.check(code, field);
-  if (code === setUp.company.determination.receivables) {
-    throw businessRule(`G/L account is not valid [${field}]`);
-  }
   return { account: code };
 }
 
@@ -76,6 +75,7 @@ function amountsOf(
   { setUp }: ManualParts,
 ): { readonly debit: Decimal; readonly credit: Decimal; readonly foreign: ForeignSides | undefined } {
   const currency = textOf(row, "FCCurrency");
+  if (currency !== undefined) setUp.rates.checkKnown(currency, atLine("JDT1.FCCurrency", index));
   const [debit, credit] = [decimalOf(row, "Debit") ?? zero, decimalOf(row, "Credit") ?? zero];
   const inForeign = { debit: decimalOf(row, "FCDebit") ?? zero, credit: decimalOf(row, "FCCredit") ?? zero };
   const isForeign = currency !== undefined && currency !== setUp.company.LocalCurrency;

@@ -39,7 +39,11 @@ it("shows of an account, a warehouse and a VAT group what decides whether they c
     Nettable: "tNO",
     DropShip: "tNO",
   });
-  expect((await get("VatGroups('I25')")).body).toMatchObject({ Category: "bovcInputTax", Inactive: "tYES" });
+  expect((await get("VatGroups('I25')")).body).toMatchObject({
+    Category: "bovcInputTax",
+    Inactive: "tYES",
+    TaxAccount: company.determination.outputVat,
+  });
 });
 
 it("shows branches, currencies, freight and ways of paying by card", async () => {
@@ -67,7 +71,7 @@ it("shows branches, currencies, freight and ways of paying by card", async () =>
 
 it.each([
   ["Projects", { Code: "SITOO", Name: "Sitoo" }, "'SITOO'"],
-  ["ProfitCenters", { CenterCode: "MALMO", CenterName: "Malmö" }, "'MALMO'"],
+  ["ProfitCenters", { CenterCode: "LUND", CenterName: "Lund" }, "'LUND'"],
   ["SalesPersons", { SalesEmployeeName: "Eva" }, "1"],
   ["PaymentTermsTypes", { PaymentTermsGroupName: "30 days", NumberOfAdditionalDays: 30 }, "1"],
   ["BusinessPartnerGroups", { Name: "Web", Type: "bbpgt_CustomerGroup" }, "102"],

@@ -4,6 +4,7 @@ import type { EntitySet } from "../entity-set.ts";
 import type { Key, Row } from "../json.ts";
 import { date, type EntityType, integer, number, rows, text } from "../metadata/entity-type.ts";
 import { duplicate, notModelled, refused } from "../refusal.ts";
+import { currenciesOf } from "../setup/currencies.ts";
 import { type ListName, listKeys } from "../setup/lists.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable, type Table } from "../table.ts";
@@ -13,7 +14,11 @@ export function createSetUpSets(setUp: SetUp): readonly EntitySet[] {
   const { company } = setUp;
   return [
     readOnly("Warehouses", warehouseType, company.warehouses.map(toWarehouse)),
-    readOnly("VatGroups", vatGroupType, company.vatGroups.map(toVatGroup)),
+    readOnly(
+      "VatGroups",
+      vatGroupType,
+      company.vatGroups.map((group) => toVatGroup(group, setUp)),
+    ),
     readOnly("ChartOfAccounts", accountType, company.accounts.map(toAccount)),
     readOnly("CreditCards", creditCardType, company.creditCards.map(plain)),
     readOnly("CreditPaymentMethods", paymentMethodType, (company.creditPaymentMethods ?? []).map(plain)),
@@ -118,18 +123,15 @@ function toWarehouse(warehouse: Company["warehouses"][number]): Row {
   };
 }
 
-function toVatGroup({
-  Code,
-  Name,
-  TaxAccount,
-  VatGroups_Lines,
-  ...group
-}: Company["vatGroups"][number]): Row {
+function toVatGroup(
+  { Code, Name, VatGroups_Lines, ...group }: Company["vatGroups"][number],
+  { vat }: SetUp,
+): Row {
   return {
     Code,
     Name,
     Category: group.Category ?? "bovcOutputTax",
-    TaxAccount: TaxAccount ?? null,
+    TaxAccount: vat.account(Code),
     Inactive: yesNo(group.Inactive),
     VatGroups_Lines: VatGroups_Lines.map(({ Effectivefrom, Rate }) => ({
       Effectivefrom: wireDate(Effectivefrom),
@@ -150,11 +152,6 @@ function toAccount({ Code, Name, ...account }: Company["accounts"][number]): Row
     LockManualTransaction: yesNo(account.LockManualTransaction),
     AcctCurrency: account.AcctCurrency ?? "##",
   };
-}
-
-/** A company that lists no currencies has its own one. */
-function currenciesOf({ currencies, LocalCurrency }: Company): NonNullable<Company["currencies"]> {
-  return currencies ?? [{ Code: LocalCurrency, Name: LocalCurrency }];
 }
 
 function toCurrency({ Code, Name, ...currency }: NonNullable<Company["currencies"]>[number]): Row {

@@ -2,6 +2,7 @@ import { amount, type Decimal, hundred, sum, wire, zero } from "../decimals.ts";
 import { decimalOf, type Row, rowsOf, textOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
 import { atLine, businessRule, notModelled, refused } from "../refusal.ts";
+import { checkDimensions } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { PaymentCurrency } from "./payment-currency.ts";
 import type { PaymentKind } from "./payment-kind.ts";
@@ -41,22 +42,17 @@ function paidOn(
 ) {
   const at = (field: string): string => atLine(`${kind.tables}4.${field}`, index);
   const account = textOf(row, "AccountCode");
-  if (account === undefined || account === setUp.company.determination.receivables) {
-    throw businessRule(`G/L account is not valid [${at("AcctCode")}]`);
-  }
+  if (account === undefined) throw businessRule(`G/L account is not valid [${at("AcctCode")}]`);
   setUp.accounts.check(account, at("AcctCode"));
+  checkDimensions(row, setUp.lists, at);
   const net = amount(decimalOf(row, "SumPaid") ?? zero);
   if (!net.gt(0)) throw refused(`Payment amount must be greater than zero [${at("SumApplied")}]`);
   const group = textOf(row, "VatGroup");
   const vat = group === undefined ? zero : vatOn(net, { row, group }, { setUp, day });
-  const { ProfitCenter: CostingCode = null, ProjectCode = null, Decription: LineMemo = null } = row;
-  const more = Object.fromEntries(
-    Object.entries({ CostingCode, ProjectCode, LineMemo }).filter(([, value]) => value !== null),
-  );
   return {
     gross: net.plus(vat),
     parts: [
-      { account, sum: net, more },
+      { account, sum: net, more: carried(row) },
       ...(group === undefined ? [] : [{ account: setUp.vat.account(group), sum: vat, more: {} }]),
     ],
     row: {
@@ -70,6 +66,19 @@ function paidOn(
       GrossAmount: wire(net.plus(vat)),
     },
   };
+}
+
+/** What the ledger keeps of a line: SAP calls cost centres otherwise here. */
+function carried(row: Row): Row {
+  const kept = Object.entries(row).filter(
+    ([property, value]) => value !== null && /^(ProfitCenter\d?|ProjectCode|Decription)$/.test(property),
+  );
+  return Object.fromEntries(
+    kept.map(([property, value]) => [
+      property === "Decription" ? "LineMemo" : property.replace("ProfitCenter", "CostingCode"),
+      value,
+    ]),
+  );
 }
 
 function vatOn(

@@ -34,12 +34,16 @@ export function currencyOf(
   const local = company.LocalCurrency;
   const own = partner === undefined || partner.Currency === "##" ? undefined : partner.Currency;
   const code = textOf(body, "DocCurrency") ?? own ?? local;
+  rates.checkKnown(code, `O${kind.tables}.DocCurr`);
   if (own !== undefined && code !== own && code !== local) {
     throw businessRule(
       `Currency of the document does not fit the business partner [O${kind.tables}.DocCurr]`,
     );
   }
   const isForeign = code !== local;
+  const { Rounding = "rsNoRounding", RoundingInPayment = false } =
+    company.currencies?.find(({ Code }) => Code === code) ?? {};
+  if (RoundingInPayment && Rounding !== "rsNoRounding") throw notModelled(`rounding in payments in ${code}`);
   if (isForeign && body.LocalCurrency === "tYES") {
     throw notModelled("payments in a foreign currency with LocalCurrency tYES");
   }

@@ -85,11 +85,20 @@ function cashOf(body: Row): number | null {
 function headOf(body: Row, parts: DraftParts, { at }: Context): Head {
   const { setUp, kind } = parts;
   const DocType = textOf(body, "DocType") ?? textOf(body, "DocTypte") ?? kind.docType;
-  const partner = DocType === "rAccount" ? undefined : partnerOf(body, DocType, parts);
   const DocDate = textOf(body, "DocDate") ?? wireDate(dayAt(at));
-  const TaxDate = textOf(body, "TaxDate") ?? DocDate;
+  const dateIn = (property: string): string => textOf(body, property) ?? DocDate;
+  const [TaxDate, DueDate, VatDate] = [dateIn("TaxDate"), dateIn("DueDate"), dateIn("VatDate")];
   const day = dayOf(DocDate);
-  const period = setUp.periods.check({ DocDate: day, TaxDate: dayOf(TaxDate) }, "other");
+  const partner = DocType === "rAccount" ? undefined : partnerOf(body, { DocType, day }, parts);
+  const dates = {
+    DocDate: day,
+    TaxDate: dayOf(TaxDate),
+    DocDueDate: dayOf(DueDate),
+    VatDate: dayOf(VatDate),
+  };
+  const period = setUp.periods.check(dates, "other");
+  const project = textOf(body, "ProjectCode");
+  if (project !== undefined) setUp.lists.check("Projects", project, `O${kind.tables}.PrjCode`);
   const sentBranch = integerOf(body, "BPLID");
   const branch = setUp.branches.check(
     {
@@ -114,7 +123,7 @@ function headOf(body: Row, parts: DraftParts, { at }: Context): Head {
     DocCurrency: currency.code,
     DocRate: currency.isForeign ? wire(currency.rate) : 0,
     TaxDate,
-    DueDate: textOf(body, "DueDate") ?? DocDate,
+    DueDate,
     CardName: textOf(body, "CardName") ?? partner?.CardName ?? null,
   };
   const account = (partner && textOf(partner, "DebitorAccount")) ?? receivables;
@@ -122,9 +131,13 @@ function headOf(body: Row, parts: DraftParts, { at }: Context): Head {
 }
 
 /** A customer's payment names a customer, a supplier's a supplier; the text is ours. */
-function partnerOf(body: Row, DocType: string, { partners, kind }: DraftParts): Partner {
+function partnerOf(
+  body: Row,
+  { DocType, day }: { readonly DocType: string; readonly day: string },
+  { partners, kind }: DraftParts,
+): Partner {
   const field = `O${kind.tables}.CardCode`;
-  const partner = partners.getActive(textOf(body, "CardCode"), field);
+  const partner = partners.getActive(textOf(body, "CardCode"), field, day);
   const wanted = DocType === "rSupplier" ? "cSupplier" : "cCustomer";
   if (textOf(partner, "CardType") !== wanted) {
     throw businessRule(`Business partner does not fit the type of the payment [${field}]`);

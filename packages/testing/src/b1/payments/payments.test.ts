@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Row } from "../json.ts";
+import { type Row, rowsOf } from "../json.ts";
 import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
 
 async function withInvoice(given = {}) {
@@ -78,6 +78,12 @@ it.each<[string, Row, [code: string, text: string]]>([
     { PaymentCreditCards: [{ CreditCard: 1, CreditSum: 1 }] },
     ["-5002", "VoucherNum"],
   ],
+  ["for an unknown project", { ProjectCode: "P9" }, ["-2028", "[ORCT.PrjCode]"]],
+  [
+    "in a currency that the company does not have",
+    { DocCurrency: "XXX", DocRate: 10 },
+    ["-2028", "[ORCT.DocCurr]"],
+  ],
   [
     "with a reference over 27 characters",
     { TransferReference: "x".repeat(28) },
@@ -96,6 +102,51 @@ it.each<[string, Row, [code: string, text: string]]>([
   expect(errorOf(answer).message).toContain(text);
   expect(b1.books.trialBalance()).toEqual(before);
   expect(b1.books.incomingPayments()).toEqual([]);
+});
+
+it("asks on the payment's own date whether its partner is active, and for all its dates whether they are in range", async () => {
+  const { periods } = testCompany();
+  const company = testCompany({
+    periods: periods.map((period) => ({ ...period, DueDateTo: "2026-12-31", TaxDateTo: "2026-12-31" })),
+    businessPartners: [
+      {
+        CardCode: "POS-MALMO",
+        CardName: "Away",
+        Frozen: true,
+        FrozenFrom: "2026-07-10",
+        FrozenTo: "2026-07-12",
+      },
+    ],
+  });
+  const { send } = await aCaller({ company });
+  const codeOf = async (more: Row) =>
+    errorOf(await send("POST IncomingPayments", aPayment({ PaymentInvoices: [], ...more }))).code;
+  expect(await codeOf({ DocDate: "2026-07-12" })).toBe("-10");
+  expect(await codeOf({ DocDate: "2026-07-13" })).toBeUndefined();
+  for (const date of ["TaxDate", "DueDate", "VatDate"]) {
+    expect([date, await codeOf({ [date]: "2027-01-01" })]).toEqual([date, "-4013"]);
+  }
+});
+
+it("says aloud that it does not round payments", async () => {
+  const currencies = [
+    { Code: "SEK", Name: "Krona", Rounding: "rsRoundToOne", RoundingInPayment: true },
+  ] as const;
+  const { send } = await aCaller({ company: testCompany({ currencies }) });
+  expect((await send("POST Invoices", anInvoice())).status).toBe(201);
+  expect(errorOf(await send("POST IncomingPayments", aPayment())).code).toBe("emulator");
+});
+
+it("puts money of one currency alone on an account that is kept in it", async () => {
+  const { accounts } = testCompany();
+  const euros = { Code: "1911", Name: "Euro till", CashAccount: true, AcctCurrency: "EUR" };
+  const currencies = [{ Code: "EUR", Name: "Euro" }];
+  const { send } = await aCaller({ company: testCompany({ accounts: [...accounts, euros], currencies }) });
+  const pay = async (more: Row) =>
+    (await send("POST IncomingPayments", aPayment({ CashAccount: "1911", PaymentInvoices: [], ...more })))
+      .status;
+  expect(await pay({ DocCurrency: "EUR", DocRate: 10, CashSum: 0, CashSumFC: 12.5 })).toBe(201);
+  expect(await pay({})).toBe(501);
 });
 
 it("refuses a second payment of a closed invoice", async () => {
@@ -170,8 +221,36 @@ it.each([
     code: "-10",
     message: `G/L account is not valid [${table}.AcctCode][line: 1]`,
   });
+  const elsewhere = { AccountCode: "3740", SumPaid: 10, ProfitCenter: "LUND" };
+  expect(errorOf(await send(`POST ${set}`, { ...till, PaymentAccounts: [elsewhere] })).message).toContain(
+    `[${table}.OcrCode][line: 1]`,
+  );
   const less = await send(`POST ${set}`, { ...till, PaymentAccounts: [{ AccountCode: "3740", SumPaid: 9 }] });
   expect(errorOf(less).message).toContain("sum of its accounts");
+});
+
+it("charges what is paid for an account to the cost centres and the project of its line", async () => {
+  const company = testCompany({
+    profitCenters: [
+      { CenterCode: "MALMO", CenterName: "Malmö" },
+      { CenterCode: "TILL", CenterName: "Tills", InWhichDimension: 2 },
+    ],
+    projects: [{ Code: "P1", Name: "Opening" }],
+  });
+  const { b1, send, get } = await aCaller({ company });
+  const line = { AccountCode: "3740", SumPaid: 10, ProfitCenter: "MALMO", ProfitCenter2: "TILL" };
+  await send("POST VendorPayments", {
+    ...{ DocType: "rAccount", CashAccount: "1910", CashSum: 10 },
+    PaymentAccounts: [{ ...line, ProjectCode: "P1", Decription: "Short" }],
+  });
+  const { body } = await get(`JournalEntries(${String(b1.books.journal().at(-1)?.JdtNum)})`);
+  const charged = rowsOf(body, "JournalEntryLines").find(({ AccountCode }) => AccountCode === "3740");
+  expect(charged).toMatchObject({
+    CostingCode: "MALMO",
+    CostingCode2: "TILL",
+    ProjectCode: "P1",
+    LineMemo: "Short",
+  });
 });
 
 it("splits the VAT off what is paid for an account", async () => {

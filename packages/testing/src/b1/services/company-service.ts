@@ -11,6 +11,8 @@ import { checkWebhookSettings, webhookDefaults, webhookFields } from "./webhook-
 
 /** What the company says of itself, and the settings that can be changed while it runs. */
 export function companyServices({ setUp, shapes }: ServiceParts): readonly Service[] {
+  const shown = (options: Readonly<B1Options>): Row =>
+    shapes.filled(adminInfoType, adminInfo(setUp, options));
   return [
     {
       name: "CompanyService_GetCompanyInfo",
@@ -22,7 +24,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
       name: "CompanyService_GetAdminInfo",
       reads: true,
       isFunction: true,
-      run: (_, { options }) => shapes.filled(adminInfoType, adminInfo(setUp, options)),
+      run: (_, { options }) => shown(options),
     },
     {
       name: "CompanyService_UpdateAdminInfo",
@@ -31,8 +33,7 @@ export function companyServices({ setUp, shapes }: ServiceParts): readonly Servi
         const sent = parameter(body, adminInfoType, shapes);
         checkFolders(sent);
         checkWebhookSettings(sent);
-        refuseUnmodelled(sent, ruling(setUp, options));
-        setUp.admin.set(sent);
+        setUp.admin.set(changesIn(sent, shown(options)));
         return undefined;
       },
     },
@@ -117,10 +118,18 @@ function pathAdmin({ admin }: SetUp): Row {
   };
 }
 
-/** Sent back as it was read, nothing is refused: only a change is. */
-function refuseUnmodelled(sent: Row, rules: Row): void {
-  const changed = Object.keys(rules).find((rule) => sent[rule] !== undefined && sent[rule] !== rules[rule]);
-  if (changed) throw notModelled(`a change of AdminInfo.${changed} while the company runs`);
+/** What rules no books, as its webhooks do not: who the company is, and where its files are. */
+const changeable =
+  /^(CompanyName|Address|Country|PrintingHeader|PhoneNumber[12]|FaxNumber|eMail|\w+Folder(Path)?)$/;
+
+/** Sent back as it was read, nothing is refused and nothing set: only a change is, refused if it could rule the books. */
+function changesIn(sent: Row, shown: Row): Row {
+  const changes = Object.entries(sent).filter(
+    ([property, value]) => JSON.stringify(value) !== JSON.stringify(shown[property]),
+  );
+  const refused = changes.find(([property]) => !changeable.test(property) && !(property in webhookFields));
+  if (refused) throw notModelled(`a change of AdminInfo.${refused[0]} while the company runs`);
+  return Object.fromEntries(changes);
 }
 
 const absolute = /^(?:[A-Za-z]:[\\/]|\\\\|\/)/;

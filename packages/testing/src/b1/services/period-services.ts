@@ -1,7 +1,7 @@
 import type { Period } from "../company.ts";
 import { dayOf, wireDate } from "../dates.ts";
 import { integerOf, isRow, type Json, type Row, textOf } from "../json.ts";
-import { notFound } from "../refusal.ts";
+import { notFound, notModelled } from "../refusal.ts";
 import { defaultIndicator, type NumberedPeriod } from "../setup/periods.ts";
 import { periodAccounts } from "./period-accounts.ts";
 import { factType } from "../metadata/properties.ts";
@@ -48,8 +48,10 @@ export function periodServices({ setUp, shapes }: ServiceParts): readonly Servic
       reads: false,
       run: (body) => {
         const sent = parameter(body, factType("FinancePeriod"), shapes);
-        const { AbsoluteEntry } = found(periods.all(), integerOf(sent, "AbsoluteEntry"));
-        periods.update(AbsoluteEntry, fromFinancePeriod(sent));
+        const period = found(periods.all(), integerOf(sent, "AbsoluteEntry"));
+        const change = fromFinancePeriod(sent);
+        checkLocked(sent, period, { ...period, ...change });
+        periods.update(period.AbsoluteEntry, change);
         return undefined;
       },
     },
@@ -104,7 +106,7 @@ function toFinancePeriod(period: NumberedPeriod): Row {
     PeriodName: name,
     PeriodIndicator,
     PeriodStatus,
-    Locked: PeriodStatus === "ltLocked" ? "tYES" : "tNO",
+    Locked: lockedOf(period),
     PostingDateFrom: wireDate(from),
     PostingDateTo: wireDate(to),
     ValueDateFrom: wired(period.DueDateFrom) ?? null,
@@ -140,6 +142,16 @@ function fromFinancePeriod(sent: Row): Partial<Period> {
     ...(PeriodStatus && { PeriodStatus }),
     ...(PeriodIndicator && { PeriodIndicator }),
   };
+}
+
+/** The status says whether a period is locked. Which of the two SAP believes when they disagree is not known. */
+function checkLocked({ Locked = null }: Row, before: Period, after: Period): void {
+  const isMeant = [before, after].some((period) => Locked === lockedOf(period));
+  if (Locked !== null && !isMeant) throw notModelled("FinancePeriod.Locked against its PeriodStatus");
+}
+
+function lockedOf({ PeriodStatus }: Period): string {
+  return PeriodStatus === "ltLocked" ? "tYES" : "tNO";
 }
 
 const statuses = ["ltUnlocked", "ltUnlockedExceptSales", "ltPeriodClosing", "ltLocked"] as const;

@@ -1,6 +1,6 @@
 import type { Company } from "../company.ts";
 import { integerOf, isRow, type Row, textOf } from "../json.ts";
-import { notFound, refused } from "../refusal.ts";
+import { notFound, notModelled, refused } from "../refusal.ts";
 import type { NumberedSeries } from "../setup/numbering.ts";
 import { factType } from "../metadata/properties.ts";
 import type { Service } from "./services.ts";
@@ -23,10 +23,10 @@ export function seriesServices({ setUp, shapes }: ServiceParts): readonly Servic
       name: "SeriesService_GetDocumentSeries",
       reads: true,
       run: (body) => {
-        const code = documentIn(body);
+        const [code, subType] = [documentIn(body), subTypeIn(body)];
         return numbering
           .all()
-          .filter(({ Document }) => Document === code)
+          .filter(({ Document, DocumentSubType = "--" }) => Document === code && DocumentSubType === subType)
           .map(shown);
       },
     },
@@ -103,6 +103,10 @@ function documentIn({ DocumentTypeParams: given }: Row): string {
   return code;
 }
 
+function subTypeIn({ DocumentTypeParams: given }: Row): string {
+  return (isRow(given) ? textOf(given, "DocumentSubType") : undefined) ?? "--";
+}
+
 function numberIn(body: Row, name: string): number | undefined {
   return isRow(body[name]) ? integerOf(body[name], "Series") : undefined;
 }
@@ -132,6 +136,7 @@ function fromSeries(row: Row): NumberedSeries {
   const [InitialNumber = 1, LastNumber] = [integerOf(row, "InitialNumber"), integerOf(row, "LastNumber")];
   const [BPLID, DigitNumber] = [integerOf(row, "BPLID"), integerOf(row, "DigitNumber")];
   const [Prefix, Suffix] = [textOf(row, "Prefix"), textOf(row, "Suffix")];
+  if (row.IsManual === "tYES") throw notModelled("series whose numbers are given by hand (IsManual)");
   if (!Document || !Name) throw refused("A value must be entered [NNM1.SeriesName]"); // text: ours
   return {
     Series: integerOf(row, "SeriesProperty") ?? 0,

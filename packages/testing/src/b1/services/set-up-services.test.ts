@@ -101,6 +101,7 @@ it.each([
       invoices(1, { LastNumber: 150, BPLID: 3 }),
       invoices(2),
       { ...invoices(3), Document: "14" },
+      invoices(4, { DocumentSubType: "IE", isDefault: true }),
     ];
     const { send } = await aCaller({ company: testCompany({ series }), options: { suffixedNames } });
     const asked = { DocumentTypeParams: { Document: "13", DocumentSubType: "--" } };
@@ -179,8 +180,19 @@ it("takes the settings back as they were read, and refuses what the emulator cou
   const AdminInfo = (await get("CompanyService_GetAdminInfo")).body;
   expect(Object.keys(AdminInfo).length).toBeGreaterThan(250);
   expect((await send("POST CompanyService_UpdateAdminInfo", { AdminInfo })).status).toBe(204);
-  const changed = { AdminInfo: { ...AdminInfo, EnableBranches: "tYES" } };
-  expect((await send("POST CompanyService_UpdateAdminInfo", changed)).status).toBe(501);
+  const again = (await send("POST ../v1/CompanyService_GetAdminInfo")).body;
+  expect((await send("POST ../v1/CompanyService_UpdateAdminInfo", { AdminInfo: again })).status).toBe(204);
+  for (const change of [
+    { EnableBranches: "tYES" },
+    { TotalsAccuracy: 4 },
+    { BlockTaxDate: "tYES" },
+    { RoundTaxAmounts: "tYES" },
+    { DefaultWarehouse: "LUND" },
+    { ContinuousStockManagement: "tNO" },
+  ]) {
+    const changed = { AdminInfo: { ...AdminInfo, ...change } };
+    expect((await send("POST CompanyService_UpdateAdminInfo", changed)).status).toBe(501);
+  }
 });
 
 it.each([
@@ -226,6 +238,31 @@ it.each([
   const { send } = await aCaller({ company: testCompany({ settings }) });
   const DecimalData = { Value, Context, Currency: "SEK" };
   expect((await send("POST CompanyService_RoundDecimal", { DecimalData })).body.Value).toBe(rounded);
+});
+
+it.each([
+  [
+    "a period that is locked past its status",
+    "CompanyService_UpdateFinancePeriod",
+    { FinancePeriod: { AbsoluteEntry: 1, Locked: "tYES" } },
+  ],
+  [
+    "a series with numbers by hand",
+    "SeriesService_AddSeries",
+    { Series: { ...invoices(9), IsManual: "tYES" } },
+  ],
+])("refuses aloud what it would not follow: %s", async (_, service, body) => {
+  const { send } = await aCaller();
+  expect((await send(`POST ${service}`, body)).status).toBe(501);
+});
+
+it("locks a period by its status, whatever was read of its lock before", async () => {
+  const { send } = await aCaller();
+  const one = { FinancePeriodParams: { AbsoluteEntry: 7 } };
+  const { body: read } = await send("POST CompanyService_GetFinancePeriod", one);
+  const FinancePeriod = { ...read, PeriodStatus: "ltLocked" };
+  expect((await send("POST CompanyService_UpdateFinancePeriod", { FinancePeriod })).status).toBe(204);
+  expect((await send("POST CompanyService_GetFinancePeriod", one)).body.Locked).toBe("tYES");
 });
 
 it("lets only superusers change the set-up", async () => {

@@ -14,11 +14,13 @@ export interface Accounts {
   ofCard(creditCard: number): string | undefined;
 }
 
-export function createAccounts({ accounts, creditCards }: Company): Accounts {
+export function createAccounts({ accounts, creditCards, determination }: Company): Accounts {
   const byCode = new Map(accounts.map((account) => [account.Code, account]));
+  const isControl = (code: string): boolean => code === determination.receivables;
   return {
     check: (code, field) => {
-      if (!isPostable(byCode.get(code))) throw businessRule(`G/L account is not valid [${field}]`);
+      if (isControl(code) || !isPostable(byCode.get(code)))
+        throw businessRule(`G/L account is not valid [${field}]`);
     },
     has: (code) => byCode.has(code),
     isCashAccount: (code) => byCode.get(code)?.CashAccount ?? false,

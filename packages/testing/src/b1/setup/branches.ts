@@ -2,7 +2,7 @@ import { type Changes, keptMap } from "../changes.ts";
 import type { BusinessPlace, Company, Warehouse } from "../company.ts";
 import type { Moment } from "../moment.ts";
 import { defaultB1Options } from "../options.ts";
-import { refused } from "../refusal.ts";
+import { notModelled, refused } from "../refusal.ts";
 
 /** The branches of the company (OBPL). */
 export interface Branches {
@@ -38,7 +38,10 @@ export function createBranches({ businessPlaces = [] }: Company, { changes, mome
     enabled,
     find: (branch) => places.get(branch),
     check: ({ branch, cardCode }, field) => {
-      if (!enabled) return branch;
+      if (!enabled) {
+        if (branch !== undefined) throw notModelled("a branch in a company without branches");
+        return undefined;
+      }
       const place = branch === undefined ? undefined : places.get(branch);
       if (!place || place.Disabled) throw refused(`Specify an active branch [${field}]`);
       if (cardCode !== undefined && !mayDeal(cardCode, place.BPLID)) {

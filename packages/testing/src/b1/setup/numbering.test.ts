@@ -113,6 +113,22 @@ it("numbers invoices of a new year only when somebody made a series for it", asy
       "10000521 - To generate this document, first define the numbering series in the Administration module",
   });
   const Series = { Document: "13", Name: "AR2027", InitialNumber: 27_000, PeriodIndicator: "2027" };
-  expect((await send("POST SeriesService_AddSeries", { Series })).body.Series).toBe(2);
-  expect((await send("POST Invoices", late)).body).toMatchObject({ Series: 2, DocNum: 27_000 });
+  const { body: made } = await send("POST SeriesService_AddSeries", { Series });
+  expect((await send("POST Invoices", late)).body).toMatchObject({ Series: made.Series, DocNum: 27_000 });
+});
+
+it("numbers what nobody made a series for from the primary one, and from no other", async () => {
+  const { send } = await aCaller();
+  const wrong = await send("POST Invoices", anInvoice({ Series: 71 }));
+  expect(errorOf(wrong).code).toBe("-4002");
+  const { body } = await send("POST Invoices", anInvoice());
+  const Series = Number(body.Series);
+  expect((await send("POST Invoices", anInvoice({ Series }))).body.Series).toBe(Series);
+  const SeriesParams = { Series };
+  expect((await send("POST SeriesService_GetSeries", { SeriesParams })).body).toMatchObject({
+    Document: "13",
+    Name: "Primary",
+    PeriodIndicator: "Default",
+    NextNumber: Number(body.DocNum) + 2,
+  });
 });

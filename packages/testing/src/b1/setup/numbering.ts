@@ -1,7 +1,7 @@
 import { type Changes, keptMap } from "../changes.ts";
 import type { Company, Period, Series } from "../company.ts";
 import { businessRule, refused, SapRefusal } from "../refusal.ts";
-import { defaultIndicator } from "./periods.ts";
+import { defaultIndicator, indicatorOf } from "./periods.ts";
 
 /** What wants a number. */
 interface Numbered {
@@ -23,6 +23,8 @@ interface GivenNumber {
 /** A series, and how far it has come. */
 export interface NumberedSeries extends Series {
   readonly NextNumber: number;
+  /** What SAP opens a company with. Here it numbers documents of every period. @default false */
+  readonly isPrimary?: boolean;
 }
 
 /** The document numbers of the company (NNM1). */
@@ -42,18 +44,18 @@ export interface Numbering {
   put(series: NumberedSeries): void;
 }
 
-/** Kinds of documents without any series are numbered from one of their own, as every new company is. */
+/** Kinds of documents without any series have their primary one, as in every new company. */
 export function createNumbering(company: Company, changes: Changes): Numbering {
-  const last = keptMap<string, number>(changes);
+  const own = (company.series ?? []).map((each) => ({ NextNumber: each.InitialNumber, ...each }));
   const series = keptMap<number, NumberedSeries>(
     changes,
-    (company.series ?? []).map((each) => [each.Series, { NextNumber: each.InitialNumber, ...each }]),
+    [...own, ...primariesBeside(own)].map((each) => [each.Series, each]),
   );
   const ofKind = (objectCode: string): readonly NumberedSeries[] =>
     [...series.values()].filter(({ Document }) => Document === objectCode);
   const defaultOf: Numbering["defaultOf"] = (wanted) =>
     ofKind(wanted.objectCode)
-      .filter((each) => !each.Locked && fits(each, wanted))
+      .filter((each) => !each.Locked && isOrdinary(each) && fits(each, wanted))
       .sort(byPreference)[0];
   const take = (chosen: NumberedSeries): number => {
     const { NextNumber, LastNumber = Number.POSITIVE_INFINITY } = chosen;
@@ -62,19 +64,9 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
     series.set(chosen.Series, { ...chosen, NextNumber: NextNumber + 1 });
     return NextNumber;
   };
-  const primary = (objectCode: string): number => {
-    const number = (last.get(objectCode) ?? firstNumber(objectCode)) + 1;
-    last.set(objectCode, number);
-    return number;
-  };
   return {
     next: (wanted) => {
-      const { objectCode, period } = wanted;
-      const PeriodIndicator = indicatorOf(period);
-      if (ofKind(objectCode).length === 0) {
-        if ((wanted.series ?? Number(objectCode)) !== Number(objectCode)) throw ofAnotherKind();
-        return { Series: Number(objectCode), DocNum: primary(objectCode), PeriodIndicator };
-      }
+      const PeriodIndicator = indicatorOf(wanted.period);
       const chosen =
         wanted.series === undefined ? defaultOf(wanted) : asked(series.get(wanted.series), wanted);
       if (!chosen) throw undefinedSeries();
@@ -97,15 +89,19 @@ export function createNumbering(company: Company, changes: Changes): Numbering {
   };
 }
 
-function indicatorOf({ PeriodIndicator = defaultIndicator }: Period): string {
-  return PeriodIndicator;
+/** Documents of a sub-type (an invoice exempt of VAT) have series of their own, and are not played. */
+function isOrdinary({ DocumentSubType = "--" }: Series): boolean {
+  return DocumentSubType === "--";
 }
 
-/** A series without a branch serves all of them; series of master data know no period. */
-function fits(series: Series, { period, branch }: Omit<Numbered, "series">): boolean {
-  const { Document, PeriodIndicator, BPLID } = series;
-  const isOfTime = masterData.includes(Document) || PeriodIndicator === indicatorOf(period);
-  return isOfTime && (BPLID === undefined || BPLID === branch);
+/** A series without a branch serves all of them. */
+function fits(series: NumberedSeries, { period, branch }: Omit<Numbered, "series">): boolean {
+  return isOfPeriod(series, period) && (series.BPLID === undefined || series.BPLID === branch);
+}
+
+/** Series of master data know no period. */
+function isOfPeriod({ Document, PeriodIndicator, isPrimary }: NumberedSeries, period: Period): boolean {
+  return isPrimary === true || masterData.includes(Document) || PeriodIndicator === indicatorOf(period);
 }
 
 /** Business partners and items. */
@@ -123,7 +119,7 @@ function rank({ BPLID, isDefault = false }: NumberedSeries): number {
 /** The series that a document asks for, when it may have it. */
 function asked(series: NumberedSeries | undefined, wanted: Numbered): NumberedSeries {
   if (series?.Document !== wanted.objectCode) throw ofAnotherKind();
-  if (series.PeriodIndicator !== indicatorOf(wanted.period)) throw undefinedSeries();
+  if (!isOfPeriod(series, wanted.period)) throw undefinedSeries();
   if (!fits(series, wanted)) throw refused("The numbering series is of another branch [NNM1.BPLId]");
   return series;
 }
@@ -140,7 +136,26 @@ function ofAnotherKind(): SapRefusal {
   return new SapRefusal("-4002", defineSeries);
 }
 
+/** The documents that are numbered, by the codes of their objects. */
+const documentCodes = ["13", "14", "15", "16", "17", "23", "24", "30", "46", "59", "60", "67", "203"];
+
+function primariesBeside(own: readonly Series[]): readonly NumberedSeries[] {
+  const taken = new Set(own.map((each) => each.Series));
+  return documentCodes
+    .filter((code) => !own.some(({ Document }) => Document === code))
+    .map((code) => primary(code, taken.has(Number(code)) ? Number(code) + 1000 : Number(code)));
+}
+
 /** DocNum and DocEntry differ in every real company, so that mixing them up shows. */
-function firstNumber(objectCode: string): number {
-  return objectCode === "24" ? 5000 : 1000;
+function primary(objectCode: string, number: number): NumberedSeries {
+  const first = objectCode === "24" ? 5001 : 1001;
+  return {
+    Series: number,
+    Document: objectCode,
+    Name: "Primary",
+    InitialNumber: first,
+    NextNumber: first,
+    PeriodIndicator: defaultIndicator,
+    isPrimary: true,
+  };
 }

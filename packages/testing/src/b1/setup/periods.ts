@@ -37,6 +37,11 @@ export interface NumberedPeriod extends Period {
 /** What periods without an indicator have. */
 export const defaultIndicator = "Default";
 
+/** Groups the periods of a fiscal year. */
+export function indicatorOf({ PeriodIndicator = defaultIndicator }: Period): string {
+  return PeriodIndicator;
+}
+
 export function createPeriods(company: Company, { changes, moment }: PeriodParts): Periods {
   const periods = keptMap<number, NumberedPeriod>(
     changes,

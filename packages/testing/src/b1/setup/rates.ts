@@ -1,6 +1,7 @@
 import { type Changes, keptMap } from "../changes.ts";
 import type { Company, ExchangeRate } from "../company.ts";
 import { type Decimal, decimal } from "../decimals.ts";
+import { currenciesOf } from "./currencies.ts";
 import type { Moment } from "../moment.ts";
 import { defaultB1Options } from "../options.ts";
 import { businessRule, duplicate, referenceMissing, refused } from "../refusal.ts";
@@ -13,6 +14,8 @@ export interface Rates {
   entered(currency: string, day: string): Decimal;
   /** The same, undefined when the day has none. */
   find(currency: string, day: string): Decimal | undefined;
+  /** Refuses a currency that the company does not have; `field` is where it was named. */
+  checkKnown(currency: string, field: string): void;
   /** Enters the rate of a day. */
   enter(rate: ExchangeRate): void;
 }
@@ -23,7 +26,7 @@ interface RateParts {
 }
 
 export function createRates(company: Company, { changes, moment }: RateParts): Rates {
-  const { LocalCurrency, currencies, settings } = company;
+  const { LocalCurrency, settings } = company;
   const rates = keptMap<string, Decimal>(
     changes,
     (company.rates ?? []).map(({ Rate, ...where }) => [keyOf(where), decimal(Rate)]),
@@ -35,17 +38,21 @@ export function createRates(company: Company, { changes, moment }: RateParts): R
     if (!found) throw businessRule(`Update the exchange rate , '${currency}'`);
     return found;
   };
+  const known = new Set([LocalCurrency, ...currenciesOf(company).map(({ Code }) => Code)]);
   return {
     entered,
     find,
+    checkKnown: (currency, field) => {
+      if (!known.has(currency)) throw referenceMissing(field);
+    },
     rate: (currency, day) =>
       settings.IndirectRates && currency !== LocalCurrency
         ? decimal(1).div(entered(currency, day))
         : entered(currency, day),
     enter: ({ Rate, ...where }) => {
       const { repeatedRates } = moment.now()?.options ?? defaultB1Options;
-      const known = currencies?.some(({ Code }) => Code === where.Currency) ?? true;
-      if (!known || where.Currency === LocalCurrency) throw referenceMissing("ORTT.Currency");
+      if (!known.has(where.Currency) || where.Currency === LocalCurrency)
+        throw referenceMissing("ORTT.Currency");
       if (!decimal(Rate).gt(0)) throw refused("Enter a rate greater than zero [ORTT.Rate]"); // text: ours
       if (repeatedRates === "refuse" && rates.get(keyOf(where))) throw duplicate();
       rates.set(keyOf(where), decimal(Rate));

@@ -68,8 +68,10 @@ describe("a company with branches", () => {
   });
 });
 
-it("asks for no branch in a company that has none", () => {
+it("asks for no branch in a company that has none, and says aloud that it does not know what one would mean", () => {
   expect(asking({}, ({ branches }) => branches.check({}, "f"))).toBeUndefined();
+  const one = () => asking({}, ({ branches }) => branches.check({ branch: 1 }, "f"));
+  expect(one).toThrow("a branch in a company without branches");
 });
 
 describe("rates", () => {
@@ -93,7 +95,8 @@ describe("rates", () => {
   });
 
   it("are entered over the wire, once for a day unless the company takes a second", async () => {
-    const { b1, send } = await aCaller();
+    const currencies = [{ Code: "EUR", Name: "Euro" }];
+    const { b1, send } = await aCaller({ company: testCompany({ currencies }) });
     const euro = (day: string) => send("POST SBOBobService_GetCurrencyRate", { Currency: "EUR", Date: day });
     expect(errorOf(await euro("20260714")).code).toBe("-4006");
     const entered = { Currency: "EUR", RateDate: "20260714", Rate: "11.2345" };

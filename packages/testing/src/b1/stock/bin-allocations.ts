@@ -33,7 +33,7 @@ export function createBinAllocations(company: Company, { warehouses, bins: held 
   const bins = company.bins ?? [];
   const byEntry = new Map(bins.map((bin) => [bin.AbsEntry, bin]));
 
-  /** The usable bins of the warehouse in the order of their numbers: SAP can be set to other orders. */
+  /** The usable bins of the warehouse in the order of their codes: SAP can be set to other orders. */
   const picked = (
     itemCode: string,
     { number, quantity }: Wanted,
@@ -42,7 +42,7 @@ export function createBinAllocations(company: Company, { warehouses, bins: held 
     let rest = quantity;
     return bins
       .filter((bin) => bin.Warehouse === warehouse.WarehouseCode && !bin.Inactive)
-      .sort((one, other) => one.AbsEntry - other.AbsEntry)
+      .sort((one, other) => (one.BinCode < other.BinCode ? -1 : 1))
       .flatMap(({ AbsEntry: key }) => {
         const place = { key, ...(number !== undefined && { number }) };
         const share = least(rest, held.quantity(itemCode, place));

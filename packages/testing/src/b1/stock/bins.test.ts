@@ -89,6 +89,15 @@ it("picks issues from the bins by itself where the warehouse is set up so, and r
   expect(errorOf(await send("POST InventoryGenEntries", receipt)).message).toBe(notAllocated);
 });
 
+it("picks from the bins in the order of their codes, whatever their numbers", async () => {
+  const company = aBinCompany({ AutoAllocOnIssue: true });
+  const [first, ...others] = company.bins ?? [];
+  const bins = [{ AbsEntry: 1, Warehouse: "MALMO", ...first, BinCode: "M-9" }, ...others];
+  const { b1, send } = await aCaller({ company: { ...company, bins } });
+  await send("POST InventoryGenExits", issue(4));
+  expect(b1.books.bins().map(({ Quantity }) => Quantity)).toEqual(["6", "0"]);
+});
+
 it("uses the default bin for what names none, as far as it goes", async () => {
   const { b1, send } = await aCaller({ company: aBinCompany({ DefaultBin: 2 }) });
   await send("POST InventoryGenEntries", {

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { anItem } from "../../builders.ts";
 import { memoryJournal } from "../../journal.ts";
 import { virtualClock } from "../../virtual-clock.ts";
+import type { Company } from "../company.ts";
 import { createB1Emulator } from "../emulator.ts";
 import { type Row, rowsOf } from "../json.ts";
 import { aCaller, anInvoice, errorOf, testCompany } from "../test-company.ts";
@@ -41,6 +42,16 @@ it("takes goods in at the price of the line, which moves the average cost", asyn
     { objectCode: "-2", Quantity: "2", value: "80.00", stockValue: "80.00" },
     { objectCode: "59", DocEntry: 1, Quantity: "2", value: "120.00", InStock: "4", stockValue: "200.00" },
   ]);
+});
+
+it("charges an issue to the cost centre of its line, one that the company has", async () => {
+  const { b1, send, get } = await aCaller();
+  await send("POST InventoryGenExits", anIssue({ CostingCode: "MALMO" }));
+  const { body } = await get(`JournalEntries(${String(b1.books.journal().at(-1)?.JdtNum)})`);
+  expect(rowsOf(body, "JournalEntryLines").map(({ CostingCode }) => CostingCode)).toEqual(["MALMO", null]);
+  expect(errorOf(await send("POST InventoryGenExits", anIssue({ CostingCode: "LUND" }))).message).toContain(
+    "[IGE1.OcrCode][line: 1]",
+  );
 });
 
 it("has accounts of its own where the company determines them", async () => {
@@ -137,21 +148,34 @@ it("cancels a goods document only where the release can, and then to the cent", 
   expect(again.books.stockAudit()).toEqual(b1.books.stockAudit());
 });
 
-it("keeps to the branch of its warehouses", async () => {
-  const company = testCompany({
-    businessPlaces: [
-      { BPLID: 1, BPLName: "Skåne" },
-      { BPLID: 2, BPLName: "Stockholm" },
-    ],
-    warehouses: [{ WarehouseCode: "MALMO", WarehouseName: "Malmö", BusinessPlaceID: 1 }],
-  });
-  const { send } = await aCaller({ company });
+const branched: Partial<Company> = {
+  businessPlaces: [
+    { BPLID: 1, BPLName: "Skåne" },
+    { BPLID: 2, BPLName: "Stockholm", DefaultWarehouseID: "STHLM" },
+  ],
+  warehouses: [
+    { WarehouseCode: "MALMO", WarehouseName: "Malmö", BusinessPlaceID: 1 },
+    { WarehouseCode: "STHLM", WarehouseName: "Stockholm", BusinessPlaceID: 2 },
+  ],
+};
+
+it("keeps to the branch of its warehouses, in the stock and in the ledger", async () => {
+  const { b1, send } = await aCaller({ company: testCompany(branched) });
   expect((await send("POST InventoryGenExits", anIssue({}, { BPL_IDAssignedToInvoice: 1 }))).status).toBe(
     201,
   );
-  expect(
-    errorOf(await send("POST InventoryGenExits", anIssue({}, { BPL_IDAssignedToInvoice: 2 }))).message,
-  ).toBe("Warehouse MALMO is not assigned to the branch of the document [IGE1.WhsCode][line: 1]");
+  expect(b1.books.trialBalance({ branch: 1 })).toEqual({ "4010": "80.00", "1460": "-80.00" });
+  const elsewhere = anIssue({ WarehouseCode: "MALMO" }, { BPL_IDAssignedToInvoice: 2 });
+  expect(errorOf(await send("POST InventoryGenExits", elsewhere)).message).toBe(
+    "Warehouse 'MALMO' is not assigned to the branch of the document [IGE1.WhsCode][line: 1]",
+  );
+});
+
+it("takes the branch's own warehouse where a line names none", async () => {
+  const { b1, send } = await aCaller({ company: testCompany(branched) });
+  const DocumentLines = [{ ItemCode: "SKU-1", Quantity: 1, UnitPrice: 5 }];
+  await send("POST InventoryGenEntries", { BPL_IDAssignedToInvoice: 2, DocumentLines });
+  expect(b1.books.stockAudit().at(-1)).toMatchObject({ WarehouseCode: "STHLM", InStock: "1" });
 });
 
 it("values an invoice by what its goods were worth, and gives that back when it is cancelled", async () => {

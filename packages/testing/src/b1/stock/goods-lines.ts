@@ -3,11 +3,12 @@ import { decimalOf, type Row, textOf } from "../json.ts";
 import type { Posting } from "../ledger/journal-entries.ts";
 import type { Item } from "../masters/items.ts";
 import { atLine, notModelled, refused } from "../refusal.ts";
+import { checkDimensions, dimensionsOf } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { GoodsKind } from "./goods-document-type.ts";
 import { stockRowsOf } from "./line-fields.ts";
 import type { StockDocumentParts } from "./stock-document.ts";
-import { checkWarehouse, movableItem, movedQuantity, type Place } from "./stock-lines.ts";
+import { checkWarehouse, defaultWarehouse, movableItem, movedQuantity, type Place } from "./stock-lines.ts";
 import type { StockMove } from "./stock.ts";
 
 /** A line of a goods receipt or issue, checked: what it moves, and against which account. */
@@ -33,10 +34,11 @@ export function toGoodsLine(
   const { row, index, linesTable } = place;
   const item = movableItem(place, items, day);
   const quantity = movedQuantity(place);
-  const warehouse = textOf(row, "WarehouseCode") ?? setUp.warehouses.defaultCode();
+  const warehouse = textOf(row, "WarehouseCode") ?? defaultWarehouse(setUp, branch);
   checkWarehouse(warehouse, setUp, { branch, field: atLine(`${linesTable}.WhsCode`, index) });
   const account = textOf(row, "AccountCode") ?? counterAccount(kind, setUp);
   setUp.accounts.check(account, atLine(`${linesTable}.AcctCode`, index));
+  checkDimensions(row, setUp.lists, (column) => atLine(`${linesTable}.${column}`, index));
   const cost = kind.direction === "in" ? statedCost(place) : stock.unitCost(item.ItemCode, warehouse);
   return {
     item,
@@ -86,10 +88,10 @@ export function goodsPostings(
   values: readonly Decimal[],
   { company }: SetUp,
 ): readonly Posting[] {
-  return lines.flatMap(({ account }, index) => {
+  return lines.flatMap(({ account, row }, index) => {
     const value = values[index] ?? zero;
     return [
-      { account, debit: value },
+      { account, debit: value, ...dimensionsOf(row) },
       { account: company.determination.stock, credit: value },
     ];
   });

@@ -62,6 +62,7 @@ export function createEntering(kind: StockDocumentKind, parts: StockDocumentPart
       origin,
       originEntry: docEntry,
       baseReference: String(number.DocNum),
+      ...(branch !== undefined && { branch }),
     };
     const TransNum = journalEntries.post(head, postings);
     if (options.stockMovesTouchItems === "yes") {

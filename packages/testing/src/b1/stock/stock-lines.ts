@@ -34,19 +34,19 @@ export function movedQuantity({ row, index, linesTable }: Place): Decimal {
   return quantity;
 }
 
-/** Refuses a warehouse that is unknown, closed, or of another branch; `field` names where it was sent. */
+/** The warehouse of a line that names none: the branch's own, in a company with branches. */
+export function defaultWarehouse({ warehouses, branches }: SetUp, branch: number | undefined): string {
+  const ofBranch = branch === undefined ? undefined : branches.find(branch)?.DefaultWarehouseID;
+  return ofBranch ?? warehouses.defaultCode();
+}
+
+/** Refuses a warehouse that no goods can be in, or of another branch; `field` names where it was sent. */
 export function checkWarehouse(
   code: string,
   { warehouses, branches }: SetUp,
   { branch, field }: { readonly branch: number | undefined; readonly field: string },
 ): void {
-  const warehouse = warehouses.find(code);
-  if (!warehouse) throw referenceMissing(field);
-  // Our own wording, both.
-  if (warehouse.Inactive) throw businessRule(`Warehouse ${code} is inactive [${field}]`);
-  if (branches.enabled && warehouse.BusinessPlaceID !== branch) {
-    throw refused(`Warehouse ${code} is not assigned to the branch of the document [${field}]`);
-  }
+  branches.checkWarehouse(warehouses.usable(code, field), branch, field);
 }
 
 /** The dates of a stock document: today, where it names none. */

@@ -74,10 +74,12 @@ it("refuses a transfer between branches", async () => {
     { BPLID: 1, BPLName: "Skåne" },
     { BPLID: 2, BPLName: "Stockholm" },
   ];
-  const { send } = await aCaller({ company: { ...company, businessPlaces } });
+  const { b1, send, get } = await aCaller({ company: { ...company, businessPlaces } });
   expect((await send("POST StockTransfers", aTransfer())).body.BPLID).toBe(1);
+  const { body: entry } = await get(`JournalEntries(${String(b1.books.journal().at(-1)?.JdtNum)})`);
+  expect(rowsOf(entry, "JournalEntryLines").map(({ BPLID }) => BPLID)).toEqual([1, 1]);
   expect(errorOf(await send("POST StockTransfers", aTransfer({ WarehouseCode: "STHLM" }))).message).toBe(
-    "Warehouse STHLM is not assigned to the branch of the document [WTR1.WhsCode][line: 1]",
+    "Warehouse 'STHLM' is not assigned to the branch of the document [WTR1.WhsCode][line: 1]",
   );
 });
 

@@ -110,7 +110,8 @@ export function createStockTransfers(parts: StockDocumentParts): EntitySet {
 /** The branch of a transfer is that of the warehouse which the goods leave. */
 function branchOf(head: Row, [first]: readonly Row[], { branches, warehouses }: SetUp): number | undefined {
   const { from } = routeOf({ row: first ?? {}, head });
-  const branch = integerOf(head, "BPLID") ?? warehouses.find(from ?? "")?.BusinessPlaceID;
+  const ofWarehouse = branches.enabled ? warehouses.find(from ?? "")?.BusinessPlaceID : undefined;
+  const branch = integerOf(head, "BPLID") ?? ofWarehouse;
   return branches.check(branch === undefined ? {} : { branch }, "OWTR.BPLId");
 }
 

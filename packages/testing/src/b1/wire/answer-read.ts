@@ -7,7 +7,7 @@ import { type Reading, readCount, readOne, readPage } from "./reading.ts";
 import { notSupported, serviceNotFound } from "../refusal.ts";
 import { parseKey, parsePath } from "./resource-path.ts";
 import { parametersOf, type Service } from "../services/services.ts";
-import { noSuchSet } from "../unmodelled.ts";
+import { unknownName } from "../unmodelled.ts";
 import { spokenResult, understoodParameters } from "./service-form.ts";
 import { checkAuthorized } from "../users.ts";
 import { readPart } from "./single-values.ts";
@@ -20,7 +20,7 @@ export async function readCall(parts: AnswerParts, call: Call): Promise<Response
   const { set: name, key, rest } = parsePath(call.path);
   checkAuthorized(world.company, name, { user: call.user, options });
   const set = world.findSet(name);
-  if (!set) throw noSuchSet(name);
+  if (!set) throw unknownName(name);
   if (set.unlisted && key === undefined) throw notSupported();
   const { shapes } = world;
   const reading: Reading = { ...call, shapes, findSet: (other) => world.findSet(other), options };
