@@ -19,24 +19,30 @@ export interface Deadline {
   readonly end: () => void;
 }
 
+/** Why a timer ends whose work was over first: one for all, since an error of its own for every call costs as much as a call. */
+const finished = new Error("The work was over first");
+
 /** Starts the time running. */
 export function startDeadline({ timeout, signal }: Patience, clock: Clock): Deadline {
   const stop = new AbortController();
   const over = new AbortController();
-  const late = new Error(`No answer within ${timeout} ms`);
+  let late = false;
   const callOff = (): void => stop.abort(signal && reasonOf(signal));
   if (signal?.aborted) callOff();
   signal?.addEventListener("abort", callOff, { once: true });
   clock.wait(timeout, over.signal).then(
-    () => stop.abort(late),
+    () => {
+      late = !stop.signal.aborted;
+      stop.abort(new Error(`No answer within ${timeout} ms`));
+    },
     () => undefined, // the work was over first, and the timer was called off
   );
   return {
     signal: stop.signal,
     isOver: () => stop.signal.aborted,
-    isLate: () => stop.signal.reason === late,
+    isLate: () => late,
     end: () => {
-      over.abort();
+      over.abort(finished);
       signal?.removeEventListener("abort", callOff);
     },
   };

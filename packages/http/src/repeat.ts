@@ -22,11 +22,22 @@ export interface Repetition {
  * abort ends the waiting, never an attempt: what an attempt has confirmed is not thrown away. A TypeError is a fault in
  * our own code, and never repeated.
  */
-export function repeat<T>(attempt: () => Promise<T>, repetition: Repetition): Promise<T> {
+export async function repeat<T>(attempt: () => Promise<T>, repetition: Repetition): Promise<T> {
   const { retries, clock, random, signal, backoff = defaultBackoff } = repetition;
-  const mayRepeat = (error: Error): boolean =>
-    !signal?.aborted && !(error instanceof TypeError) && repetition.mayRepeat(error);
-  return pRetry(attempt, {
+  const mayRepeat = (error: unknown): error is Error =>
+    error instanceof Error &&
+    !signal?.aborted &&
+    !(error instanceof TypeError) &&
+    repetition.mayRepeat(error);
+
+  const first = attempt(); // nearly all calls succeed at once, and need no machinery
+  try {
+    return await first;
+  } catch (error) {
+    if (retries === 0 || !mayRepeat(error)) throw error;
+  }
+  const next = (attemptNumber: number): Promise<T> => (attemptNumber === 1 ? first : attempt());
+  return pRetry(next, {
     retries,
     minTimeout: 0, // the waiting is ours, on the injected clock
     shouldRetry: ({ error }) => mayRepeat(error),

@@ -38,6 +38,9 @@ export interface Transport {
   readonly clock: Clock;
 }
 
+/** Thrown instead of sending, and caught before anybody sees it. */
+const lost = new Error("The right to send it was lost before it left");
+
 /** Sends one request, once, with a deadline of its own. See `sendBefore`. */
 export async function send(call: Call, transport: Transport): Promise<Answer | Failure> {
   const deadline = startDeadline(call, transport.clock);
@@ -65,15 +68,17 @@ export async function sendBefore(
   });
   if (deadline.isOver()) return stopped("not-sent");
 
-  const lost = new Error("The right to send it was lost before it left");
   const leave: Transport["fetch"] = async (input, init) => {
     if (call.mayLeave?.() === false) throw lost; // a process may sleep in any await before this line
-    return fetch(input, init);
+    return fetch(input, { ...init, signal }); // straight to the fetch: a signal given to ky is followed twice
+  };
+  const answered = async (): Promise<Answer> => {
+    const response = await request(call, leave);
+    const body = await response.text();
+    return { kind: "answer", status: response.status, headers: response.headers, body };
   };
   try {
-    const response = await untilStopped(request(call, leave, signal), signal);
-    const body = await untilStopped(response.text(), signal);
-    return { kind: "answer", status: response.status, headers: response.headers, body };
+    return await untilStopped(answered(), signal);
   } catch (thrown) {
     if (thrown === lost) return { kind: "not-sent", reason: "aborted", cause: lost };
     if (deadline.isOver()) return stopped("no-answer");
@@ -81,13 +86,12 @@ export async function sendBefore(
   }
 }
 
-function request(call: Outgoing, fetch: Transport["fetch"], signal: AbortSignal): Promise<Response> {
+function request(call: Outgoing, fetch: Transport["fetch"]): Promise<Response> {
   const { method, url, headers, body } = call;
   return ky(url, {
     method,
     ...(headers && { headers }),
     ...(body !== undefined && { body }),
-    signal,
     fetch,
     redirect: "manual",
     retry: 0,
