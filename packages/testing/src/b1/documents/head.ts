@@ -8,6 +8,7 @@ import { businessRule, notModelled, refused } from "../refusal.ts";
 import type { PostingDates } from "../setup/periods.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import type { DocumentKind } from "./kinds.ts";
+import { checkPartnerParts } from "./partner-parts.ts";
 
 /** The head of a new document, checked. */
 export interface Head {
@@ -57,6 +58,7 @@ export function toHead(
   const day = dayOf(dates.DocDate);
   const partner = partners.getActive(textOf(body, "CardCode"), `${kind.header}.CardCode`, day);
   checkRole(partner, kind);
+  checkPartnerParts(body, partner, kind.header);
   const branch = setUp.branches.check(
     { ...optional("branch", integerOf(body, "BPL_IDAssignedToInvoice")), cardCode: partner.CardCode },
     `${kind.header}.BPLId`,
