@@ -35,6 +35,7 @@ import { createReconciled, type Reconciled } from "./ledger/reconciled.ts";
 import { createReconciliations } from "./ledger/reconciliations.ts";
 import { reconciliationServices } from "./ledger/reconciliation-services.ts";
 import { createSetUpSets } from "./masters/set-up-sets.ts";
+import { tablesOf } from "./metadata/entity-type.ts";
 import { createShapes, type Shapes } from "./metadata/shapes.ts";
 import { createSetUp, type SetUp } from "./setup/set-up.ts";
 import { createServices, type Services } from "./services/services.ts";
@@ -144,7 +145,11 @@ export function createWorld(company: Company): World {
       ...documents.all.map(({ set }) => set),
       ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
       ...[reconciliations.set, manualEntries, userTables.set, userKeys.set, createUserObjects()],
-      userFields.set((name) => userTables.typeOf(name.slice(1)) !== undefined),
+      userFields.set((name) =>
+        name.startsWith("@")
+          ? userTables.typeOf(name.slice(1)) !== undefined
+          : world.sets().some(({ type }) => tablesOf(type).includes(name)),
+      ),
       sqlQueries.set,
       eventSubscriptions.set,
       createAttachments(changes, setUp),

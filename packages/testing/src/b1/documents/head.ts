@@ -8,6 +8,7 @@ import { businessRule, notModelled, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { type Dates, datesOf, daysOf } from "./document-dates.ts";
 import type { DocumentKind } from "./kinds.ts";
+import { checkPartnerParts } from "./partner-parts.ts";
 
 /** The head of a new document, checked. */
 export interface Head {
@@ -53,6 +54,7 @@ export function toHead(
   const terms = termsOf(body, { partner, kind }, setUp);
   const dates = datesOf(body, { kind, terms, at });
   checkRole(partner, kind);
+  checkPartnerParts(body, partner, kind.header);
   const branch = setUp.branches.check(
     { ...optional("branch", integerOf(body, "BPL_IDAssignedToInvoice")), cardCode: partner.CardCode },
     `${kind.header}.BPLId`,

@@ -136,6 +136,7 @@ const keptElsewhere = ["ItemPrices", "ItemBarCodeCollection"];
 
 export function createItems(company: Company, parts: ItemParts): Items {
   const { table, shapes, prices, barCodes } = parts;
+  const checking = { ...parts, vatGroups: company.vatGroups };
   const write = (item: Item, body: Row): void => {
     const ItemPrices = prices.changed(enteredPrices(item), rowsOf(body, "ItemPrices"));
     const sent = rowsOf(body, "ItemBarCodeCollection");
@@ -146,7 +147,7 @@ export function createItems(company: Company, parts: ItemParts): Items {
     const item = table.get(itemCode);
     if (!item) return;
     const after = changed(item, without(body, keptElsewhere), at);
-    checkItem(after, item, parts);
+    checkItem(after, item, checking);
     write(after, body);
   };
   const set: EntitySet = {
@@ -164,7 +165,7 @@ export function createItems(company: Company, parts: ItemParts): Items {
       const simple = without(body, keptElsewhere);
       const fresh = newItem(wireDate(dayAt(at)), timeAt(at));
       const item = { ...shapes.blank(itemType), ...fresh, ...simple, ItemCode, ItemPrices: [] };
-      checkItem(item, undefined, parts);
+      checkItem(item, undefined, checking);
       write(item, body);
       return { set, row: table.get(ItemCode) ?? item };
     },

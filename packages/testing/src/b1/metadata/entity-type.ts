@@ -46,6 +46,11 @@ export interface LineIdentity {
   readonly renumbered?: boolean;
 }
 
+/** The tables that an entity is kept in, those of its rows included. */
+export function tablesOf({ table, fields }: EntityType): readonly string[] {
+  return [table, ...Object.values(fields).flatMap((field) => ("type" in field ? tablesOf(field.type) : []))];
+}
+
 /** The lines of documents. */
 export const byLineNum: LineIdentity = { keys: ["LineNum"], number: "LineNum" };
 

@@ -27,8 +27,8 @@ export interface UserFields {
   of(table: string): readonly UserField[];
   /** Every field by its name. */
   names(): Iterable<string>;
-  /** The set UserFieldsMD. `hasTable` knows the company's own tables, with their "@". */
-  set(hasTable: (table: string) => boolean): EntitySet;
+  /** The set UserFieldsMD. `isPlayed` knows the tables of what is played, and the company's own, with their "@". */
+  set(isPlayed: (table: string) => boolean): EntitySet;
 }
 
 export function createUserFields(
@@ -86,7 +86,8 @@ export function createUserFields(
     names: function* () {
       for (const fields of byFamily.values()) for (const { name } of fields) yield name;
     },
-    set: (hasTable) => {
+    set: (isPlayed) => {
+      const hasTable = (name: string): boolean => isPlayed(name) || familyOf(name) in families;
       const set: EntitySet = {
         name: "UserFieldsMD",
         type: userFieldType,
@@ -95,7 +96,10 @@ export function createUserFields(
         post: (body): Created => {
           const tableName = textOf(body, "TableName") ?? "";
           // What SAP says here was not seen: a code that names nothing, as everywhere else.
-          if (tableName.startsWith("@") && !hasTable(tableName)) throw referenceMissing("CUFD.TableID");
+          if (!hasTable(tableName)) {
+            if (tableName.startsWith("@")) throw referenceMissing("CUFD.TableID");
+            throw notModelled(`user fields of a table '${tableName}'`); // SAP may have it, or not
+          }
           return { set, row: add(newUserField(body)) };
         },
         patch: change,
