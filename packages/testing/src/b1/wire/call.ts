@@ -114,5 +114,5 @@ function parsed(text: string): Json {
 function isWellFormed(value: Json): boolean {
   if (typeof value === "string") return value.isWellFormed();
   if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isWellFormed(each as Json)); // of Json all parts are
+  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isWellFormed(each));
 }
