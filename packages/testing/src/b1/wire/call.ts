@@ -96,10 +96,10 @@ function bodyOf({ method, path, headers, text }: Incoming): Json | undefined {
 
 function parseJson(text: string): Json {
   const body = parsed(text);
-  // An escape is the only way to half a character, and half a character is found in no URL, file or database.
-  if (text.includes("\\u") && !isWellFormed(body)) {
+  if (text.includes("\\u") && hasHalfCharacter(text)) {
     throw new SapRefusal("-1000", "The request body holds half of a surrogate pair"); // text: ours
   }
+  if (text.length > deepest && isDeep(text)) throw invalidJson();
   return body;
 }
 
@@ -107,12 +107,30 @@ function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json; // JSON is Json
   } catch {
-    throw new SapRefusal("-1000", "The request body is not valid JSON");
+    throw invalidJson();
   }
 }
 
-function isWellFormed(value: Json): boolean {
-  if (typeof value === "string") return value.isWellFormed();
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isWellFormed(each));
+function invalidJson(): SapRefusal {
+  return new SapRefusal("-1000", "The request body is not valid JSON");
+}
+
+/** An escape is the only way to half a character, which fits in no URL, file or database. */
+function hasHalfCharacter(text: string): boolean {
+  for (const [, half] of text.matchAll(/\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)/gis))
+    if (half) return true;
+  return false;
+}
+
+/** Far deeper than any entity, and not yet too deep for functions that call themselves. */
+const deepest = 1_000;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }

@@ -139,7 +139,12 @@ export const errorRules: readonly Rule[] = [
         expect: { status: 400, error: ["-1000"] as const },
       })),
       { send: "POST U_T", text: `{"Code":"\\ud83d\\ude00"}`, expect: { status: 201, body: { Code: "😀" } } },
-      { send: "GET U_T/$count", expect: { status: 200, text: "1" } },
+      {
+        send: "POST U_T",
+        text: `{"Code":"a\\\\ud800"}`,
+        expect: { status: 201, body: { Code: "a\\ud800" } },
+      },
+      { send: "GET U_T/$count", expect: { status: 200, text: "2" } },
       {
         send: "POST BusinessPartners",
         text: `{"CardCode":"N","BPAddresses":[{"AddressName":"\\ud800"}]}`,
@@ -155,7 +160,23 @@ export const errorRules: readonly Rule[] = [
         headers: { "Content-Type": "multipart/mixed;boundary=cut" },
         expect: ({ version }) => ({ status: version === "v1" ? 202 : 200, text: /HTTP\/1\.1 400/ }),
       },
-      { send: "GET U_T/$count", expect: { status: 200, text: "1" } },
+      { send: "GET U_T/$count", expect: { status: 200, text: "2" } },
+    ],
+  },
+  {
+    name: "refuses a body that lies too deep in itself, and stays alive",
+    company: { currencies: ["SEK", "EUR"].map((Code) => ({ Code, Name: Code })) },
+    steps: [
+      {
+        send: "POST SBOBobService_SetCurrencyRate",
+        text: `{"Currency":"EUR","Rate":11,"RateDate":"20260714","X":${"[".repeat(99_999)}${"]".repeat(99_999)}}`,
+        expect: { status: 400, error: ["-1000"] },
+      },
+      {
+        send: "POST BusinessPartners",
+        body: { CardCode: "N", FreeText: `"${"[".repeat(2_000)}` },
+        expect: { status: 201 },
+      },
     ],
   },
   {
