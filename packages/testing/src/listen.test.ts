@@ -266,3 +266,22 @@ it("answers a GET that brings a body, which Node's own client may send", async (
   });
   expect(body).toBe("");
 });
+
+it.each([
+  ["TRACE", "/b1s/v2/Items", 405],
+  ["OPTIONS", "*", 405],
+  ["OPTIONS", "/b1s/v2/Items", 405],
+  ["GET", "http://[", 400],
+])("answers %s %s as Apache does, in place of a broken connection", async (method, path, status) => {
+  const listening = await listen(createB1Emulator({ company: testCompany(), clock: machineClock }));
+  open.push(listening);
+  const { port } = new URL(listening.url);
+  const answered = await new Promise((resolve, reject) => {
+    request({ port, host: "127.0.0.1", method, path }, ({ statusCode }) => {
+      resolve(statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+  expect(answered).toBe(status);
+});

@@ -4,7 +4,7 @@ import type { Server, Socket } from "node:net";
 import type { Clock } from "@instep/http";
 import { type Faults, noStrike } from "./faults.ts";
 import { faultKinds, planOf, type Showing, undisturbed, unsentKinds } from "./faults/kinds.ts";
-import { proxyAnswer } from "./faults/pages.ts";
+import { proxyAnswer, type Refusal } from "./faults/pages.ts";
 import { machineClock } from "./machine-clock.ts";
 import { carryOut, type EmulatedSystem, targetOf } from "./wire.ts";
 
@@ -78,6 +78,11 @@ async function answer(
   system: EmulatedSystem,
   { faults, clock = machineClock }: ListenOptions,
 ): Promise<void> {
+  const refusal = refusalOf(exchange.incoming);
+  if (refusal) {
+    await send(proxyAnswer(refusal), exchange.outgoing);
+    return;
+  }
   const request = await toRequest(exchange.incoming);
   const { kind, before, after } = faults?.meet(targetOf(system, request, clock.now()), playable) ?? noStrike;
   const { carriedOut, shows } = kind ? planOf(kind) : undisturbed;
@@ -123,6 +128,12 @@ async function show(
     case "untrusted":
       break;
   }
+}
+
+/** What no Request can say is answered by Apache alone, and the system never hears of it. */
+function refusalOf(incoming: IncomingMessage): Refusal | undefined {
+  if (incoming.method === "TRACE" || incoming.url === "*") return "405-page";
+  return URL.canParse(urlOf(incoming)) ? undefined : "400-page";
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {

@@ -10,9 +10,12 @@ export function dayOf(wire: string): string {
   return wire.slice(0, 10);
 }
 
+const dayPattern =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d+)?)?)?Z?$/;
+
 /** Reads "2026-07-01", "20260701", and both with a time after it, which SAP ignores. Undefined when it is no date. */
 export function parseDay(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?[\d:.]*Z?)?$/.exec(text) ?? [];
+  const [, year, month, day] = dayPattern.exec(text) ?? [];
   if (!year || !month || !day) return undefined;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)

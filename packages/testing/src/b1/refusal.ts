@@ -99,8 +99,10 @@ export function invalidQuery(text = "Query string error - Invalid filter conditi
   return new SapRefusal("201", text);
 }
 
-export function invalidProperty(property: string, type: string): SapRefusal {
-  return new SapRefusal("-1000", `Property '${property}' of '${type}' is invalid`);
+/** `line`: which row of a collection is none, from 0. */
+export function invalidProperty(property: string, type: string, line?: number): SapRefusal {
+  const place = line === undefined ? "" : ` [${atLine(property, line)}]`;
+  return new SapRefusal("-1000", `Property '${property}' of '${type}' is invalid${place}`);
 }
 
 /** The emulator's own limit, never SAP's word: loud, so that nobody builds on it. */

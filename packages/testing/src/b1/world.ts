@@ -141,7 +141,7 @@ export function createWorld(company: Company): World {
   const sqlQueries = createSqlQueries({ setUp, changes, shapes, findSet });
   const sets = new Map(
     [
-      ...createSetUpSets(setUp),
+      ...createSetUpSets(setUp, journalEntries),
       ...documents.all.map(({ set }) => set),
       ...[items, partners, incomingPayments, vendorPayments, drafts, paymentDrafts].map(({ set }) => set),
       ...[reconciliations.set, manualEntries, userTables.set, userKeys.set, createUserObjects()],

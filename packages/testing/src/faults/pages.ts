@@ -1,8 +1,11 @@
 /** What a proxy in front of the system answers by itself. */
 export type Page = "502-page" | "503-page" | "504-page" | "503-empty";
 
-/** The answer of Apache's proxy. The 502 text was seen at real servers; the other two are Apache's own defaults. */
-export function proxyAnswer(page: Page): Response {
+/** What it answers to a request that it does not pass on. */
+export type Refusal = "400-page" | "405-page";
+
+/** The answer of Apache's proxy. The 502 text was seen at real servers; the other 50x are Apache's own defaults. */
+export function proxyAnswer(page: Page | Refusal): Response {
   const { status, html } = pages[page];
   const type = html === null ? {} : { "Content-Type": "text/html; charset=iso-8859-1" };
   return new Response(html, { status, headers: { ...type, Server: "Apache/2.4.61 (Unix)" } });
@@ -18,7 +21,15 @@ ${text}
 </body></html>
 `;
 
-const pages: Readonly<Record<Page, { readonly status: number; readonly html: string | null }>> = {
+const pages: Readonly<Record<Page | Refusal, { readonly status: number; readonly html: string | null }>> = {
+  "400-page": {
+    status: 400,
+    html: apachePage("400 Bad Request", "Bad Request", "<p>This request cannot be understood.</p>"),
+  },
+  "405-page": {
+    status: 405,
+    html: apachePage("405 Method Not Allowed", "Method Not Allowed", "<p>Not for this URL.</p>"),
+  },
   "502-page": {
     status: 502,
     html: apachePage(

@@ -143,7 +143,7 @@ export const documentType: EntityType = {
   },
 };
 
-/** The type of documents that are not posted yet: a PATCH of their lines must be heard, to be refused aloud. */
+/** The type of a PATCH: one of lines must be heard, to be refused aloud. */
 export const changeableType: EntityType = {
   ...documentType,
   fields: { ...documentType.fields, DocumentLines: rows(lineType, "change") },

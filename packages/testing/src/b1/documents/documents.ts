@@ -10,7 +10,7 @@ import { createDocumentActions } from "./document-actions.ts";
 import type { DocumentParts, Documents } from "./document-parts.ts";
 import { paidAfter, payableOf } from "./document-payables.ts";
 import { createDocumentStore, type DocumentStore } from "./document-store.ts";
-import { changeableType, type Document, documentType } from "./document-type.ts";
+import { changeableType, type Document } from "./document-type.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { tried } from "./tried.ts";
 
@@ -37,7 +37,7 @@ export function createDocuments(kind: DocumentKind, parts: DocumentParts): Docum
 
   const set: EntitySet = {
     name: kind.set,
-    type: kind.hasChangeableLines ? changeableType : documentType,
+    type: changeableType,
     keys: ["DocEntry"],
     table,
     versioned: true,
@@ -73,7 +73,10 @@ export function createDocuments(kind: DocumentKind, parts: DocumentParts): Docum
   };
 }
 
-/** Comments and user fields: most of a posted document cannot be changed, and what cannot is dropped silently. */
+/**
+ * Comments and user fields: most of a posted document cannot be changed, and what cannot is dropped silently. What SAP
+ * makes of its lines was not seen: of an order they change, of an invoice some properties do.
+ */
 function patched(
   document: Document | undefined,
   body: Row,

@@ -58,6 +58,7 @@ it("keeps a user's own draft, lets it change, and saves it as the document it is
   expect(body).toMatchObject({ DocEntry: 1, DocTotal: 125, AuthorizationStatus: "dasWithout" });
   expect(b1.books.stock()[0]?.InStock).toBe("1000");
   await send("PATCH Drafts(1)", { Comments: "Checked" });
+  expect((await send("PATCH Drafts(1)", { DocumentLines: [{ LineNum: 0, Quantity: 9 }] })).status).toBe(501);
   const Document = { DocEntry: "1" };
   expect((await send("POST DraftsService_SaveDraftToDocument", { Document })).status).toBe(204);
   expect((await get("CreditNotes(1)")).body).toMatchObject({ DocTotal: 125, Comments: "Checked" });

@@ -3,9 +3,9 @@ import type { Context, Created, EntitySet } from "../entity-set.ts";
 import type { Row } from "../json.ts";
 import { changed } from "../masters/items.ts";
 import { type Payment, paymentType } from "../payments/payment-type.ts";
-import { notFound, notSupported, refused } from "../refusal.ts";
+import { notFound, notModelled, notSupported, refused } from "../refusal.ts";
 import { createTable, type Table } from "../table.ts";
-import { type Document, documentType } from "./document-type.ts";
+import { changeableType, type Document } from "./document-type.ts";
 import { kinds } from "./kinds.ts";
 
 /** The documents that an approval procedure holds back, in a set of their own with numbers of their own (H9). */
@@ -36,7 +36,7 @@ export function createDocumentDrafts(
   };
   const drafts = createDrafts(
     kept,
-    { name: "Drafts", type: documentType, keys: ["DocEntry"], versioned: true },
+    { name: "Drafts", type: changeableType, keys: ["DocEntry"], versioned: true },
     marks,
   );
   const open = (key: number): Document => {
@@ -55,6 +55,7 @@ export function createDocumentDrafts(
     },
     patch: (key, body, { at }) => {
       const draft = open(Number(key));
+      if (body.DocumentLines !== undefined) throw notModelled("changes of the lines of drafts");
       kept.table.put(changed(draft, body, at));
       kept.sent.set(draft.DocEntry, { ...kept.sent.get(draft.DocEntry), ...body });
     },

@@ -1,6 +1,7 @@
-import { amount, type Decimal, hundred, wire, zero } from "../decimals.ts";
+import { amount, type Decimal, hundred, zero } from "../decimals.ts";
 import { asText, decimalOf, integerOf, type Row, rowsOf, textOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
+import { column } from "../numeric.ts";
 import { atLine, businessRule, referenceMissing } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { freightType } from "./document-type.ts";
@@ -72,19 +73,19 @@ function toRow(
   { index, vatGroup, rate, net, vat }: Computed,
   { head, shapes }: FreightParts & { readonly head: Head },
 ): Row {
-  const foreign = (value: Decimal): number => (head.isForeign ? wire(value) : 0);
+  const foreign = (value: Decimal): number => (head.isForeign ? column(value) : 0);
   return {
     ...shapes.blank(freightType),
     DistributionMethod: "aedm_None",
     ...row,
     LineNum: index,
     VatGroup: asText(vatGroup),
-    TaxPercent: wire(rate),
-    LineTotal: wire(net.local),
+    TaxPercent: column(rate),
+    LineTotal: column(net.local),
     LineTotalFC: foreign(net.own),
-    TaxSum: wire(vat.local),
+    TaxSum: column(vat.local),
     TaxSumFC: foreign(vat.own),
-    LineGross: wire(net.local.plus(vat.local)),
+    LineGross: column(net.local.plus(vat.local)),
     LineGrossFC: foreign(net.own.plus(vat.own)),
   };
 }

@@ -257,6 +257,14 @@ it("changes comments in a PATCH and silently drops what cannot be changed", asyn
   });
 });
 
+it("says loudly that it does not change lines, also of what is posted, and changes nothing", async () => {
+  const { b1, send } = await aCaller();
+  await send("POST Invoices", anInvoice());
+  const lines = [{ LineNum: 0, Quantity: 2 }];
+  expect((await send("PATCH Invoices(1)", { Comments: "x", DocumentLines: lines })).status).toBe(501);
+  expect(b1.books.invoices()[0]).toMatchObject({ Comments: null, DocTotal: "125.00" });
+});
+
 it("refuses a second invoice with the same reference only when the company blocks that", async () => {
   const { b1, send } = await aCaller();
   await send("POST Invoices", anInvoice());

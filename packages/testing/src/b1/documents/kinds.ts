@@ -29,8 +29,6 @@ export interface DocumentKind {
   readonly references?: ReferenceGroup;
   /** By a document that takes it back, by a mark on itself, or not at all. */
   readonly cancels: "by document" | "by mark" | "never";
-  /** Lines of what is not posted yet can be changed in SAP, which the emulator does not model. */
-  readonly hasChangeableLines: boolean;
 }
 
 const quotations: DocumentKind = {
@@ -45,7 +43,6 @@ const quotations: DocumentKind = {
   bases: [],
   usesUpBases: true,
   cancels: "by mark",
-  hasChangeableLines: true,
 };
 
 const orders: DocumentKind = {
@@ -60,7 +57,6 @@ const orders: DocumentKind = {
   bases: ["23"],
   usesUpBases: true,
   cancels: "by mark",
-  hasChangeableLines: true,
 };
 
 /** Deliveries are copied from reserve invoices too: the goods of these leave later. */
@@ -77,7 +73,6 @@ const deliveryNotes: DocumentKind = {
   bases: ["23", "17", "13"],
   usesUpBases: true,
   cancels: "by document",
-  hasChangeableLines: false,
 };
 
 const returns: DocumentKind = {
@@ -93,7 +88,6 @@ const returns: DocumentKind = {
   bases: ["15"],
   usesUpBases: true,
   cancels: "by document",
-  hasChangeableLines: false,
 };
 
 export const invoices: DocumentKind = {
@@ -111,7 +105,6 @@ export const invoices: DocumentKind = {
   usesUpBases: true,
   references: "invoices",
   cancels: "by document",
-  hasChangeableLines: false,
 };
 
 const creditNotes: DocumentKind = {
@@ -129,7 +122,6 @@ const creditNotes: DocumentKind = {
   usesUpBases: true,
   references: "credit memos",
   cancels: "by document",
-  hasChangeableLines: false,
 };
 
 /** Requests and invoices (DownPaymentType): a request posts nothing. */
@@ -148,7 +140,6 @@ const downPayments: DocumentKind = {
   usesUpBases: false,
   references: "down payments",
   cancels: "never",
-  hasChangeableLines: false,
 };
 
 export const kinds = [

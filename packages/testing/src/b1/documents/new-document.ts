@@ -3,6 +3,7 @@ import { type Decimal, wire } from "../decimals.ts";
 import type { Context } from "../entity-set.ts";
 import { rowsOf, textOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
+import { column } from "../numeric.ts";
 import { notModelled, refused } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { userSign } from "../users.ts";
@@ -126,23 +127,23 @@ const fixed = {
 const advance = { DownPaymentType: "dptInvoice", DownPaymentPercentage: 100, DownPaymentStatus: "so_Open" };
 
 function sumsOf({ isForeign, kind }: Head, { discount, lines, vat, rounding, total, paid }: Totals) {
-  const foreign = (value: Decimal): number => (isForeign ? wire(value) : 0);
+  const foreign = (value: Decimal): number => (isForeign ? column(value) : 0);
   const off = lines.reduce((rest, line) => sumMoney([rest, minus(line.net, line.revenue)]), noMoney);
   const left = minus(total, paid).own;
   if (left.lt(0) && total.own.gte(0))
     throw notModelled("drawing more of a request than the invoice is worth");
   return {
-    DocTotal: wire(total.local),
+    DocTotal: column(total.local),
     DocTotalFc: foreign(total.own),
-    VatSum: wire(vat.local),
+    VatSum: column(vat.local),
     VatSumFc: foreign(vat.own),
-    DiscountPercent: wire(discount.percent),
-    TotalDiscount: wire(off.local),
+    DiscountPercent: column(discount.percent),
+    TotalDiscount: column(off.local),
     TotalDiscountFC: foreign(off.own),
     Rounding: rounding.own.eq(0) ? "tNO" : "tYES",
-    RoundingDiffAmount: wire(rounding.local),
+    RoundingDiffAmount: column(rounding.local),
     RoundingDiffAmountFC: foreign(rounding.own),
-    PaidToDate: wire(paid.local),
+    PaidToDate: column(paid.local),
     PaidToDateFC: foreign(paid.own),
     // Where money is owed, nothing is left to do when nothing is left to pay.
     DocumentStatus: kind.sign !== undefined && left.eq(0) ? "bost_Close" : "bost_Open",

@@ -1,6 +1,7 @@
-import { amount, type Decimal, rounded, sum, wire } from "../decimals.ts";
+import { amount, type Decimal, rounded, sum } from "../decimals.ts";
 import { decimalOf, integerOf } from "../json.ts";
 import type { Shapes } from "../metadata/shapes.ts";
+import { column } from "../numeric.ts";
 import type { CheckedLine } from "./lines.ts";
 import type { Head } from "./head.ts";
 import {
@@ -82,7 +83,7 @@ function toRow(line: CheckedLine, computed: LineAmounts, { head, shapes, rules }
   const { row, index, item, quantity, base } = line;
   const { amounts, net, vat } = computed;
   const gross = moneyAt(amounts.gross, head.rate);
-  const foreign = (value: Decimal): number => (head.isForeign ? wire(value) : 0);
+  const foreign = (value: Decimal): number => (head.isForeign ? column(value) : 0);
   return {
     ...shapes.blank(lineType),
     BaseType: -1,
@@ -99,25 +100,25 @@ function toRow(line: CheckedLine, computed: LineAmounts, { head, shapes, rules }
     LineNum: index,
     VisualOrder: index,
     ItemCode: item.ItemCode,
-    Quantity: wire(quantity),
+    Quantity: column(quantity),
     ...pricesOf(line, amounts, rules),
     PriceSource: line.source,
-    LineTotal: wire(net.local),
+    LineTotal: column(net.local),
     RowTotalFC: foreign(net.own),
-    GrossTotal: wire(gross.local),
+    GrossTotal: column(gross.local),
     GrossTotalFC: foreign(gross.own),
-    TaxTotal: wire(vat.local),
-    NetTaxAmount: wire(vat.local),
+    TaxTotal: column(vat.local),
+    NetTaxAmount: column(vat.local),
     NetTaxAmountFC: foreign(vat.own),
-    TaxPercentagePerRow: wire(line.rate),
+    TaxPercentagePerRow: column(line.rate),
     VatGroup: line.vatGroup,
     Currency: head.currency,
-    Rate: head.isForeign ? wire(head.rate) : 0,
+    Rate: head.isForeign ? column(head.rate) : 0,
     WarehouseCode: line.warehouse,
     AccountCode: line.account,
     TreeType: "iNotATree",
     LineStatus: "bost_Open",
-    RemainingOpenQuantity: wire(quantity),
+    RemainingOpenQuantity: column(quantity),
     StockPrice: 0,
   };
 }
@@ -127,14 +128,14 @@ function pricesOf({ price, rate, quantity }: CheckedLine, { unitNet, gross }: Pr
   const { basis, unit, discountPercent } = price;
   const { PriceAccuracy } = rules;
   const before = (to: "net" | "gross"): number =>
-    wire(rounded(inBasis(unit, basis, { to, rate }), PriceAccuracy));
+    column(rounded(inBasis(unit, basis, { to, rate }), PriceAccuracy));
   const isDiscounted = !discountPercent.eq(0);
   const afterVat = basis === "gross" ? priceAfter(price, PriceAccuracy) : rounded(gross.div(quantity), 6);
   return {
-    UnitPrice: basis === "net" || isDiscounted ? before("net") : wire(unitNet),
-    Price: wire(unitNet),
-    DiscountPercent: wire(discountPercent),
-    PriceAfterVAT: wire(afterVat),
-    GrossPrice: basis === "gross" || isDiscounted ? before("gross") : wire(afterVat),
+    UnitPrice: basis === "net" || isDiscounted ? before("net") : column(unitNet),
+    Price: column(unitNet),
+    DiscountPercent: column(discountPercent),
+    PriceAfterVAT: column(afterVat),
+    GrossPrice: basis === "gross" || isDiscounted ? before("gross") : column(afterVat),
   };
 }

@@ -1,8 +1,9 @@
 import { type Changes, type KeptMap, keptMap } from "../changes.ts";
 import type { Company } from "../company.ts";
 import { wireDate } from "../dates.ts";
-import { type Decimal, wire, zero } from "../decimals.ts";
+import { type Decimal, zero } from "../decimals.ts";
 import type { Row } from "../json.ts";
+import { column } from "../numeric.ts";
 import { notModelled } from "../refusal.ts";
 import type { SetUp } from "../setup/set-up.ts";
 import { createTable, type Table } from "../table.ts";
@@ -109,13 +110,13 @@ function toLineRow(line: LedgerLine, index: number, memo: string): Row {
     Line_ID: index,
     AccountCode: account,
     ShortName: cardCode ?? account,
-    Debit: wire(line.debit),
-    Credit: wire(line.credit),
+    Debit: column(line.debit),
+    Credit: column(line.credit),
     FCCurrency: foreign?.currency ?? null,
-    FCDebit: wire(foreign?.debit ?? zero),
-    FCCredit: wire(foreign?.credit ?? zero),
-    DebitSys: wire(line.systemDebit),
-    CreditSys: wire(line.systemCredit),
+    FCDebit: column(foreign?.debit ?? zero),
+    FCCredit: column(foreign?.credit ?? zero),
+    DebitSys: column(line.systemDebit),
+    CreditSys: column(line.systemCredit),
     DueDate: wireDate(line.dueDay),
     LineMemo: memo === "" ? null : memo,
     BPLID: branch ?? null,

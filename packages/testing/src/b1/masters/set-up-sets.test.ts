@@ -114,3 +114,25 @@ it("holds a command to its user's authorisations however it came, and replays wh
   expect(() => execute(world, command, defaultB1Options)).toThrow("You are not permitted");
   expect(() => execute(world, command, replayedUnder(undefined))).not.toThrow();
 });
+
+it("shows what the journal says of an account, in its own answer, in a filter, an order and a choice", async () => {
+  const { send, get } = await aCaller({ company: testCompany({ items: [] }) });
+  const balance = async (code: string) => (await get(`ChartOfAccounts('${code}')/Balance`)).body.value;
+  expect(await balance("1935")).toBe(0);
+  const lines = [
+    { AccountCode: "1935", Debit: 100.1 },
+    { AccountCode: "1910", Credit: 100.1 },
+  ];
+  await send("POST JournalEntries", { ReferenceDate: "2026-07-14", JournalEntryLines: lines });
+  await send("POST JournalEntries", { ReferenceDate: "2026-07-14", JournalEntryLines: lines });
+  expect([await balance("1935"), await balance("1910")]).toEqual([200.2, -200.2]);
+  expect((await get("ChartOfAccounts('1935')")).body).toMatchObject({ Balance: 200.2 });
+  const rows = async (query: string) => (await get(`ChartOfAccounts?${query}`)).body.value;
+  const [swish, cash] = [
+    { Code: "1935", Balance: 200.2 },
+    { Code: "1910", Balance: -200.2 },
+  ];
+  expect(await rows("$select=Code,Balance&$filter=Balance gt 0")).toEqual([swish]);
+  expect(await rows("$select=Code,Balance&$orderby=Balance desc&$top=1")).toEqual([swish]);
+  expect(await rows("$select=Code,Balance&$orderby=Balance&$top=1")).toEqual([cash]);
+});

@@ -1,7 +1,9 @@
 import type { Company } from "../company.ts";
 import { wireDate } from "../dates.ts";
+import { wire, zero } from "../decimals.ts";
 import type { EntitySet } from "../entity-set.ts";
-import type { Key, Row } from "../json.ts";
+import { asText, type Key, type Row } from "../json.ts";
+import type { JournalEntries } from "../ledger/journal-entries.ts";
 import { date, type EntityType, integer, number, rows, text } from "../metadata/entity-type.ts";
 import { duplicate, notModelled, refused } from "../refusal.ts";
 import { currenciesOf } from "../setup/currencies.ts";
@@ -10,7 +12,7 @@ import type { SetUp } from "../setup/set-up.ts";
 import { createTable, type Table } from "../table.ts";
 
 /** The company's set-up as sets: what rules the books is read only, the lists beside it can be added to. */
-export function createSetUpSets(setUp: SetUp): readonly EntitySet[] {
+export function createSetUpSets(setUp: SetUp, journalEntries: JournalEntries): readonly EntitySet[] {
   const { company } = setUp;
   return [
     readOnly("Warehouses", warehouseType, company.warehouses.map(toWarehouse)),
@@ -19,7 +21,7 @@ export function createSetUpSets(setUp: SetUp): readonly EntitySet[] {
       vatGroupType,
       company.vatGroups.map((group) => toVatGroup(group, setUp)),
     ),
-    readOnly("ChartOfAccounts", accountType, company.accounts.map(toAccount)),
+    withBalances(readOnly("ChartOfAccounts", accountType, company.accounts.map(toAccount)), journalEntries),
     readOnly("CreditCards", creditCardType, company.creditCards.map(plain)),
     readOnly("CreditPaymentMethods", paymentMethodType, (company.creditPaymentMethods ?? []).map(plain)),
     readOnly("Currencies", currencyType, currenciesOf(company).map(toCurrency)),
@@ -51,6 +53,16 @@ const paymentMethodType = keyed("CreditPaymentMethod", "OCRP", { PaymentMethodCo
 const currencyType = keyed("Currency", "OCRN", { Code: text(3) });
 const branchType = keyed("BusinessPlace", "OBPL", { BPLID: integer() });
 const freightType = keyed("AdditionalExpense", "OEXD", { ExpensCode: integer() });
+
+/** Debits less credits in local currency, as the journal has them at this moment. */
+function withBalances(accounts: EntitySet, journalEntries: JournalEntries): EntitySet {
+  const balanceOf = (code: string): number => wire(journalEntries.balances().get(code) ?? zero);
+  return {
+    ...accounts,
+    presented: ["Balance"],
+    present: (row) => ({ ...row, Balance: balanceOf(asText(row.Code)) }),
+  };
+}
 
 /** The first property is the key; the others come with the facts of the type. */
 function keyed(name: string, table: string, fields: EntityType["fields"]): EntityType {

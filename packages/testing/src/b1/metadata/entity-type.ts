@@ -13,7 +13,12 @@ export type Field = { readonly access: Access } & (
       /** What it may be, when the customer made a list: values with their descriptions. */
       readonly validValues?: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "number" | "integer" | "date" | "time" }
+  | { readonly kind: "date" | "time" }
+  | {
+      readonly kind: "number" | "integer";
+      /** At most so many, where the customer has said so. */
+      readonly digits?: number | undefined;
+    }
   /** Names as they are read, each with the database value that is accepted as well. */
   | { readonly kind: "choice"; readonly values: Readonly<Record<string, string>> }
   /** Lines of their own type, or one part of the entity that has properties of its own. */

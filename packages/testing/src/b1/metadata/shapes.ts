@@ -99,10 +99,12 @@ export function createShapes(userFieldsOf: (table: string) => readonly UserField
   };
   const value = (where: Place, given: Json): Json => {
     if (given === null) return null;
-    if (where.field.kind === "part") return read(where.field.type, given, "create");
-    if (where.field.kind !== "rows") return checkedValue(where, given);
-    const { type } = where.field;
-    if (!isList(given)) throw invalidProperty(where.property, where.type.name);
+    if (where.field.kind !== "rows" && where.field.kind !== "part") return checkedValue(where, given);
+    const { type, kind } = where.field;
+    if (kind === "part" && isRow(given)) return read(type, given, "create");
+    if (kind === "part" || !isList(given)) throw invalidProperty(where.property, where.type.name);
+    const odd = given.findIndex((row) => !isRow(row));
+    if (odd >= 0) throw invalidProperty(where.property, where.type.name, odd);
     return given.map((row) => read(type, row, "create"));
   };
   const isLeftOut = (type: EntityType, property: string, given: Json): boolean =>

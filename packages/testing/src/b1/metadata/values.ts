@@ -1,5 +1,6 @@
 import { parseDay, wireDate } from "../dates.ts";
 import { asText, type Json } from "../json.ts";
+import { isInteger32, kept } from "../numeric.ts";
 import { invalidProperty, notModelled, SapRefusal } from "../refusal.ts";
 import type { EntityType, Field } from "./entity-type.ts";
 import { memberOf } from "./members.ts";
@@ -18,10 +19,17 @@ export function checkedValue(place: Place, given: Json): Json {
   if (field.kind === "choice") return choiceOf(field.values, given) ?? refuse(notChosen(place, given));
   if (field.kind === "date") return dateOf(given) ?? refuse(notValid(place, given));
   if (field.kind === "time") return typeof given === "string" ? given : refuse(notValid(place, given));
-  const parsed = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  if (typeof parsed !== "number" || !Number.isFinite(parsed)) throw notValid(place, given);
-  if (field.kind === "integer" && !Number.isInteger(parsed)) throw notValid(place, given);
-  return parsed;
+  return numberOf(field, given) ?? refuse(notValid(place, given));
+}
+
+/** Numbers may be sent as plain decimal text, as in SAP's samples; no other notation of a program is one. */
+function numberOf(field: Field, given: Json): number | undefined {
+  const isText = typeof given === "string" && /^-?\d+(?:\.\d+)?$/.test(given);
+  const value = isText ? Number(given) : given;
+  if (typeof value !== "number") return undefined;
+  if (field.kind !== "integer") return kept(value);
+  const isShort = field.digits === undefined || String(Math.abs(value)).length <= field.digits;
+  return isShort && isInteger32(value) ? value : undefined;
 }
 
 function notValid({ type, property }: Place, given: Json): SapRefusal {

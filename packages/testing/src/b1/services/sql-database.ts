@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { isRow, type Row } from "../json.ts";
-import { notModelled } from "../refusal.ts";
+import { notModelled, type SapRefusal } from "../refusal.ts";
 import type { SqlTable, SqlValue } from "./sql-books.ts";
 import type { SqlQuery } from "./sql-text.ts";
 
@@ -26,11 +26,11 @@ export async function openSqlDatabase(): Promise<SqlDatabase> {
   });
   const database = new Database(":memory:");
   prepareDatabase(database);
-  const filled = new Map<string, number>();
+  const limitRows = rowLimit(database);
+  const filled = new Map<string, { readonly version: number; readonly rows: number }>();
   const fill = (table: SqlTable, version: number): void => {
-    if (filled.get(table.name) === version) return;
-    fillTable(database, table);
-    filled.set(table.name, version);
+    if (filled.get(table.name)?.version === version) return;
+    filled.set(table.name, { version, rows: fillTable(database, table) });
   };
   return {
     problemOf: (query) => {
@@ -44,6 +44,7 @@ export async function openSqlDatabase(): Promise<SqlDatabase> {
     },
     run: (query, { values, skip, rows, version }) => {
       for (const table of query.tables) fill(table, version);
+      limitRows(query, (name) => filled.get(name)?.rows ?? 0);
       const most = Math.min(rows, Math.max((query.top ?? Infinity) - skip, 0));
       const limit = ` limit ${Number.isFinite(most) ? String(most) : "-1"} offset ${String(skip)}`;
       const bound: Record<string, SQLInputValue> = { ...values };
@@ -74,6 +75,37 @@ function inCase(value: SQLInputValue, change: (text: string) => string): SQLInpu
   return typeof value === "string" ? change(value) : value;
 }
 
+/** Rows that a query of several tables may look at, beside ten times what the tables hold: less than a second. */
+const fewRows = 2_000_000;
+
+/**
+ * A query runs on the thread that answers everybody, and nothing stops SQLite but a function of ours that throws: `b1_row`
+ * is asked for every row of every table of a join. What SQLite has put aside it reads without asking, so that the tables
+ * of such a query must be small. Call it before a run.
+ */
+function rowLimit(database: DatabaseSync) {
+  let left = fewRows;
+  database.function("b1_row", (row: SQLInputValue) => {
+    left -= 1;
+    if (left < 0) throw tooManyRows();
+    return row; // counted from 1: never false
+  });
+  return (query: SqlQuery, rowsOf: (table: string) => number): void => {
+    const rows = query.sources.map(({ name }) => rowsOf(name));
+    left = fewRows + 10 * rows.reduce((sum, each) => sum + each, 0);
+    if (rows.length < 2) return;
+    const plan = database.prepare(`explain query plan ${query.runnable}`).all();
+    const putsAside = plan.some(({ detail }) => String(detail).startsWith("MATERIALIZE"));
+    if (putsAside && rows.reduce((product, each) => product * Math.max(each, 1), 1) > fewRows) {
+      throw tooManyRows();
+    }
+  };
+}
+
+function tooManyRows(): SapRefusal {
+  return notModelled("SQL queries that look at so many rows: is a condition of a join missing?");
+}
+
 const types = { text: "text", date: "text", number: "real", integer: "integer" };
 
 function makeTable(database: DatabaseSync, { name, columns }: SqlTable): void {
@@ -81,13 +113,19 @@ function makeTable(database: DatabaseSync, { name, columns }: SqlTable): void {
   database.exec(`drop table if exists "${name}"; create table "${name}" (${columnList})`);
 }
 
-function fillTable(database: DatabaseSync, table: SqlTable): void {
+/** Gives how many rows there are. */
+function fillTable(database: DatabaseSync, table: SqlTable): number {
   makeTable(database, table);
   const places = table.columns.map(() => "?").join(", ");
   const insert = database.prepare(`insert into "${table.name}" values (${places})`);
+  let rows = 0;
   database.exec("begin");
-  for (const row of table.rows()) insert.run(...row);
+  for (const row of table.rows()) {
+    insert.run(...row);
+    rows += 1;
+  }
   database.exec("commit");
+  return rows;
 }
 
 /** Sums of binary numbers get the six decimals that the database keeps. */

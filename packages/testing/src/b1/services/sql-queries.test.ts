@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Company } from "../company.ts";
+import { anItem } from "../../builders.ts";
 import { memoryJournal } from "../../journal.ts";
 import { aCaller, anInvoice, aPayment, type Caller, errorOf, testCompany } from "../test-company.ts";
 import type { Row } from "../json.ts";
@@ -201,4 +202,22 @@ it("reads the company's own tables and fields", async () => {
   expect(await rowsOf(caller, "select Code, Name from [@INSTEP_LEDGER]")).toEqual([
     { Code: "1500-1", Name: "A sale" },
   ]);
+});
+
+it("refuses a query that would keep everybody waiting, and answers the next one", async () => {
+  const items = Array.from({ length: 250 }, (_, index) => anItem({ ItemCode: `I-${String(index)}` }));
+  const caller = await aCaller({ company: testCompany({ items }) });
+  const run = async (sql: string) => {
+    await caller.send("DELETE SQLQueries('q')");
+    expect((await save(caller, sql)).body.error).toBeUndefined();
+    return await caller.get("SQLQueries('q')/List");
+  };
+  const endless = [
+    "select count(*) as n from OITM a, OITM b, OITM c, OITM",
+    "select count(*) as n from OITM a left join OITM b on a.ItemCode <> b.ItemCode left join OITM c on b.ItemCode <> c.ItemCode",
+    "select count(*) as n from (select distinct ItemName as A, ItemCode as B from OITM) a, (select distinct ItemCode from OITM) b, (select distinct ItemCode from OITM) c, (select distinct ItemCode from OITM) d",
+  ];
+  for (const sql of endless) expect([sql, errorOf(await run(sql)).code]).toEqual([sql, "emulator"]);
+  const joined = "select count(*) as n from OITM a inner join OITM b on a.ItemCode = b.ItemCode, OITM c";
+  expect((await run(joined)).body.value).toEqual([{ n: 62_500 }]);
 });

@@ -9,6 +9,8 @@ export interface SqlQuery {
   readonly shown: string;
   readonly runnable: string;
   readonly tables: readonly SqlTable[];
+  /** The table of every place that names one: twice, when it is joined with itself. */
+  readonly sources: readonly SqlTable[];
   readonly parameters: readonly SqlParameter[];
   /** At most so many rows, undefined without a limit. */
   readonly top: number | undefined;
@@ -50,6 +52,7 @@ export function readSql(sql: string, books: SqlBooks): SqlQuery {
       .map((token, index) => (topTokens.has(token) ? "" : (written[index]?.runnable ?? "")))
       .join(" "),
     tables: [...new Map(scope.tables.map((table) => [table.name, table])).values()],
+    sources: scope.tables,
     parameters: parametersOf(tokens, scope),
     top,
   };
@@ -116,10 +119,18 @@ function write(sql: string, place: Place): Written {
   if (token.kind !== "name") return same(token, sql);
   const named = scope.places.get(token);
   if (named === "alias") return same(token, sql);
-  if (named) return twice(`"${named.name}"`);
+  if (named) return { shown: `"${named.name}"`, runnable: sourceOf(named, place) };
   if (isSign(tokens[index + 1], "(")) return writeFunction(sql, token);
   if (isSign(tokens[index + 1], ".") && scope.byAlias.has(token.text.toLowerCase())) return same(token, sql);
   return twice(`"${columnOf(place)?.name ?? aliasOf(token, scope)}"`);
+}
+
+/** A table beside others gives its rows through a count, for SQLite cannot be stopped in any other way (see `b1_row`). */
+function sourceOf({ name }: SqlTable, { tokens, index, scope }: Place): string {
+  const next = tokens[index + 1];
+  const hasAlias = isKeyword(next, "as") || (next !== undefined && scope.places.get(next) === "alias");
+  if (scope.tables.length === 1) return `"${name}"`;
+  return `(select * from "${name}" where b1_row(rowid))${hasAlias ? "" : ` as "${name}"`}`;
 }
 
 function twice(text: string): Written {

@@ -59,7 +59,7 @@ export function shapeOf(row: Row): UserFieldShape {
 
 function fieldOf(row: Row): Field {
   const type = textOf(row, "Type");
-  if (type === "db_Numeric") return { kind: "integer", access: "change" };
+  if (type === "db_Numeric") return { kind: "integer", digits: integerOf(row, "Size"), access: "change" };
   if (type === "db_Float") return { kind: "number", access: "change" };
   if (type === "db_Date") return { kind: row.SubType === "st_Time" ? "time" : "date", access: "change" };
   const values = rowsOf(row, "ValidValuesMD").map(

@@ -2,6 +2,7 @@ import { amount, type Decimal, decimal, wire, zero } from "../decimals.ts";
 import { decimalOf, type Row, textOf } from "../json.ts";
 import type { Posting } from "../ledger/journal-entries.ts";
 import type { Item } from "../masters/items.ts";
+import { column } from "../numeric.ts";
 import { atLine, notModelled, refused } from "../refusal.ts";
 import { checkDimensions, dimensionsOf } from "../setup/dimensions.ts";
 import type { SetUp } from "../setup/set-up.ts";
@@ -59,10 +60,10 @@ export function toGoodsLine(
       WarehouseCode: warehouse,
       AccountCode: account,
       Currency: setUp.company.LocalCurrency,
-      UnitPrice: wire(cost),
-      Price: wire(cost),
-      LineTotal: wire(amount(cost.times(quantity))),
-      StockPrice: wire(cost),
+      UnitPrice: column(cost),
+      Price: column(cost),
+      LineTotal: column(amount(cost.times(quantity))),
+      StockPrice: column(cost),
       LineStatus: "bost_Open",
     },
   };

@@ -95,9 +95,42 @@ function bodyOf({ method, path, headers, text }: Incoming): Json | undefined {
 }
 
 function parseJson(text: string): Json {
+  const body = parsed(text);
+  if (text.includes("\\u") && hasHalfCharacter(text)) {
+    throw new SapRefusal("-1000", "The request body holds half of a surrogate pair"); // text: ours
+  }
+  if (text.length > deepest && isDeep(text)) throw invalidJson();
+  return body;
+}
+
+function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json; // JSON is Json
   } catch {
-    throw new SapRefusal("-1000", "The request body is not valid JSON");
+    throw invalidJson();
   }
+}
+
+function invalidJson(): SapRefusal {
+  return new SapRefusal("-1000", "The request body is not valid JSON");
+}
+
+/** An escape is the only way to half a character, which fits in no URL, file or database. */
+function hasHalfCharacter(text: string): boolean {
+  for (const [, half] of text.matchAll(/\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)/gis))
+    if (half) return true;
+  return false;
+}
+
+/** Far deeper than any entity, and not yet too deep for functions that call themselves. */
+const deepest = 1_000;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }

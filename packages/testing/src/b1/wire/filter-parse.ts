@@ -28,6 +28,7 @@ interface Token {
 /** Reads a $filter. Only what the Service Layer knows: no arithmetic, no functions of dates, no bare booleans. */
 export function parseFilter(source: string): Filter {
   const tokens = tokensOf(source);
+  if (isTooDeep(tokens)) throw invalidQuery();
   const filter = parseOr(tokens);
   if (tokens.length > 0) throw invalidQuery();
   return filter;
@@ -50,6 +51,20 @@ function tokensOf(source: string): Token[] {
     else throw invalidQuery();
   }
   return tokens;
+}
+
+/** How far a condition may lie inside others, and of how many words a filter may be: ours, for SAP's own limits are not known. */
+const [deepest, longest] = [250, 2_500];
+
+/** A filter is read, and answered, by functions that call themselves. */
+function isTooDeep(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const { kind, text } of tokens) {
+    if (kind === "mark" && text === "(") depth += 1;
+    if (kind === "mark" && text === ")") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return tokens.length > longest;
 }
 
 function parseOr(tokens: Token[]): Filter {

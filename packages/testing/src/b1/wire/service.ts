@@ -24,7 +24,7 @@ export function createService(parts: ServiceParts): (request: Request) => Promis
     const { method, headers } = request;
     const bytes = await request.arrayBuffer();
     const ofApache = apacheAnswer({ method, pathname, headers, size: bytes.byteLength }, parts);
-    const answer = ofApache ?? (await behindApache(parts, request, new TextDecoder().decode(bytes)));
+    const answer = ofApache ?? (await behindApache(parts, request, bytes));
     answer.headers.set("Date", new Date(parts.now()).toUTCString());
     return ofApache ? answer : rerouted(answer, headers, parts.nodes);
   };
@@ -33,14 +33,13 @@ export function createService(parts: ServiceParts): (request: Request) => Promis
 async function behindApache(
   parts: ServiceParts,
   { method, url, headers }: Request,
-  text: string,
+  bytes: ArrayBuffer,
 ): Promise<Response> {
   const { origin } = new URL(url);
+  const text = new TextDecoder().decode(bytes);
   try {
-    return await authorised(
-      parts,
-      takeApart({ method, url, headers, text }, { origin, options: parts.options }),
-    );
+    const incoming = takeApart({ method, url, headers, text }, { origin, options: parts.options });
+    return await authorised(parts, incoming, bytes);
   } catch (error) {
     if (!(error instanceof SapRefusal)) throw error;
     return errorAnswer(error, { dialect: dialectOf({ url }) }, parts.options);
@@ -48,12 +47,13 @@ async function behindApache(
 }
 
 /** Lets a caller in, or out; what is asked by somebody who is in is answered elsewhere. */
-async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Response> {
+async function authorised(parts: ServiceParts, incoming: Incoming, bytes: ArrayBuffer): Promise<Response> {
   const { sessions } = parts;
   const { method, path, headers, dialect } = incoming;
   if (method === "POST" && path === "Login") return await sessions.login(incoming);
   refuseOtherLogins(incoming);
   const caller = sessions.callerOf(headers);
+  refuseOtherBytes(incoming, bytes);
   if (method === "POST" && path === "Logout") {
     sessions.logout(headers);
     return noContent(dialect);
@@ -65,6 +65,16 @@ async function authorised(parts: ServiceParts, incoming: Incoming): Promise<Resp
   const answer = metadataAnswer(world, incoming) ?? (await answered({ ...parts, world }, incoming, caller));
   if (method !== "GET") parts.metadata.learned(node);
   return answer;
+}
+
+/** A body is UTF-8, but for uploaded files. What SAP says to other bytes is not known; letters that nobody sent are worse. */
+function refuseOtherBytes({ path, text }: Incoming, bytes: ArrayBuffer): void {
+  if (path === "Attachments2" || !text.includes("\ufffd")) return;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new SapRefusal("-1000", "The request body is not valid UTF-8"); // text: ours
+  }
 }
 
 /** Who comes with SAML or an access token has no session here, and shall not be told that his has died. */

@@ -1,11 +1,12 @@
 import { json, plainText } from "./answers.ts";
-import { shaped, wholeBody } from "./entity-body.ts";
+import { createBodies, shaped } from "./entity-body.ts";
 import type { EntitySet } from "../entity-set.ts";
 import { asText, type Json, type Key, type Row } from "../json.ts";
 import { navigate } from "./navigation.ts";
 import { navigationNames } from "./navigation-names.ts";
+import { decoded, parseQuery } from "./query-options.ts";
 import type { Reading } from "./reading.ts";
-import { invalidQuery, notFound, notSupported, SapRefusal } from "../refusal.ts";
+import { invalidQuery, notFound, notModelled, notSupported, SapRefusal } from "../refusal.ts";
 import { keyText } from "./resource-path.ts";
 import { spokenValue } from "./wire-form.ts";
 
@@ -21,6 +22,7 @@ export function readPart(
   const field = reading.shapes.field(set.type, property);
   if (rest.length > 0 || (raw !== undefined && raw !== "$value")) throw invalidQuery();
   if (!field) return readBehind(set, { row, name: property }, reading);
+  if (reading.search.includes("$")) throw notModelled(`options of a query behind '${set.name}/${property}'`);
   const value = spokenValue(shaped(set, row, reading)[property] ?? null, field, reading);
   if (raw !== undefined && typeof value === "object" && value !== null) throw notSupported();
   const context = `${set.name}(${keyText(row, set)})/${property}`;
@@ -44,9 +46,15 @@ function readBehind(
   reading: Reading,
 ): Response {
   if (!navigationNames.has(name)) throw invalidQuery(`Property '${name}' is invalid`);
-  const { dialect, root, findSet } = reading;
+  const { dialect, root, findSet, search } = reading;
   const { set: target, many, rowsOf } = navigate(set, name, findSet);
-  const found = rowsOf(row).map((each) => wholeBody(target, each, reading));
+  const query = parseQuery(search, reading);
+  const isMore = query.kept.some((part) => !/^\$(?:select|expand)=/.test(decoded(part)));
+  if (isMore || query.top !== undefined || query.skip > 0) {
+    throw notModelled(`options other than $select and $expand behind '${set.name}/${name}'`);
+  }
+  const bodies = createBodies(target, query, reading);
+  const found = rowsOf(row).map((each) => bodies.of(each));
   const context = many ? target.name : dialect.entityOf(target.name);
   const named = { [dialect.annotation("context")]: `${root}/$metadata#${context}` };
   if (many) return json(dialect, { body: { ...named, value: found } });

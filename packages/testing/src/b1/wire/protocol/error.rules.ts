@@ -1,3 +1,4 @@
+import { anInvoice } from "../../test-company.ts";
 import { cookieOf } from "./cookie.ts";
 import type { Rule } from "./rule.ts";
 
@@ -127,6 +128,83 @@ export const errorRules: readonly Rule[] = [
         expect: { status: 400, error: ["-1000", "Property 'Nothing' of 'BusinessPartner' is invalid"] },
       },
     ],
+  },
+  {
+    name: "refuses half a character in any text of a body, also in a batch, before anything is written",
+    company: { userTables: ["T"] },
+    steps: [
+      ...[`{"CardCode":"\\ud800"}`, `{"CardCode":"\\uDC00x"}`].map((text) => ({
+        send: "POST BusinessPartners",
+        text,
+        expect: { status: 400, error: ["-1000"] as const },
+      })),
+      { send: "POST U_T", text: `{"Code":"\\ud83d\\ude00"}`, expect: { status: 201, body: { Code: "😀" } } },
+      {
+        send: "POST U_T",
+        text: `{"Code":"a\\\\ud800"}`,
+        expect: { status: 201, body: { Code: "a\\ud800" } },
+      },
+      { send: "GET U_T/$count", expect: { status: 200, text: "2" } },
+      {
+        send: "POST BusinessPartners",
+        text: `{"CardCode":"N","BPAddresses":[{"AddressName":"\\ud800"}]}`,
+        expect: { status: 400, error: ["-1000"] },
+      },
+      {
+        send: "POST $batch",
+        text: [
+          "--cut\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n",
+          `POST U_T HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"Code":"\\ud800"}`,
+          "--cut--\r\n",
+        ].join("\r\n"),
+        headers: { "Content-Type": "multipart/mixed;boundary=cut" },
+        expect: ({ version }) => ({ status: version === "v1" ? 202 : 200, text: /HTTP\/1\.1 400/ }),
+      },
+      { send: "GET U_T/$count", expect: { status: 200, text: "2" } },
+    ],
+  },
+  {
+    name: "refuses a body that lies too deep in itself, and stays alive",
+    company: { currencies: ["SEK", "EUR"].map((Code) => ({ Code, Name: Code })) },
+    steps: [
+      {
+        send: "POST SBOBobService_SetCurrencyRate",
+        text: `{"Currency":"EUR","Rate":11,"RateDate":"20260714","X":${"[".repeat(99_999)}${"]".repeat(99_999)}}`,
+        expect: { status: 400, error: ["-1000"] },
+      },
+      {
+        send: "POST BusinessPartners",
+        body: { CardCode: "N", FreeText: `"${"[".repeat(2_000)}` },
+        expect: { status: 201 },
+      },
+    ],
+  },
+  {
+    name: "refuses a body of bytes that are no UTF-8",
+    steps: [
+      {
+        send: "POST BusinessPartners",
+        text: new TextEncoder()
+          .encode('{"CardCode":"N","CardName":"?"}')
+          .map((byte) => (byte === 63 ? 0xe5 : byte)),
+        expect: { status: 400, error: ["-1000", "The request body is not valid UTF-8"] },
+      },
+      { send: "POST BusinessPartners", body: { CardCode: "N", CardName: "\ufffd" }, expect: { status: 201 } },
+    ],
+  },
+  {
+    name: "says which line of a collection is none",
+    steps: [null, [], 1].map((line) => ({
+      send: "POST Invoices",
+      body: anInvoice({ DocumentLines: [{ ItemCode: "SKU-1" }, line] }),
+      expect: {
+        status: 400,
+        error: [
+          "-1000",
+          "Property 'DocumentLines' of 'Document' is invalid [DocumentLines][line: 2]",
+        ] as const,
+      },
+    })),
   },
   {
     name: "says loudly what the emulator does not model",

@@ -131,6 +131,28 @@ export const expandRules: readonly Rule[] = [
     ],
   },
   {
+    name: "selects behind a key as well, and says loudly what else it does not read there",
+    steps: [
+      posted,
+      {
+        send: "GET Invoices(1)/BusinessPartner?$select=CardCode",
+        expect: { status: 200, body: { CardCode: "POS-MALMO" }, without: ["CardName"] },
+      },
+      {
+        send: "GET BusinessPartners('POS-MALMO')/Invoices?$select=DocEntry",
+        expect: { status: 200, text: /"value":\[\{"DocEntry":1\}\]/ },
+      },
+      ...["BusinessPartner?$select=Nothing", "BusinessPartner?$expand=Nothing"].map((path) => ({
+        send: `GET Invoices(1)/${path}`,
+        expect: { status: 400, error: ["201"] as const },
+      })),
+      ...["BusinessPartner?$top=1", "DocumentLines?$select=ItemCode"].map((path) => ({
+        send: `GET Invoices(1)/${path}`,
+        expect: { status: 501 },
+      })),
+    ],
+  },
+  {
     name: "has no resource for an empty property",
     steps: [
       posted,

@@ -1,4 +1,4 @@
-import { filter, type Rule } from "./rule.ts";
+import { filter, type Rule, type Step } from "./rule.ts";
 
 const found: readonly (readonly [string, readonly string[]])[] = [
   ["CardName eq 'Åsa O''Neill'", ["C1"]],
@@ -30,11 +30,42 @@ const days = [
 const minutes = ["'10:00:00'", "'10:00'", "'100000'", "'1000'", "'10:00:59'"];
 const codes = (list: readonly string[]) => list.map((CardCode) => ({ CardCode }));
 
+const nested = (depth: number, status: number): Step => ({
+  send: `GET BusinessPartners?$filter=${"(".repeat(depth)}CardCode%20eq%20'C1'${")".repeat(depth)}`,
+  expect: { status },
+});
+
+/** A filter that is too long for a URL of its own. */
+const inBatch = (text: string, status: number): Step => ({
+  send: "POST $batch",
+  text: [
+    "--cut\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n",
+    `GET BusinessPartners?${filter(text)} HTTP/1.1\r\n\r\n`,
+    "--cut--\r\n",
+  ].join("\r\n"),
+  headers: { "Content-Type": "multipart/mixed;boundary=cut" },
+  expect: ({ version }) => ({
+    status: version === "v1" ? 202 : 200,
+    text: new RegExp(`HTTP/1\\.1 ${String(status)} `),
+  }),
+});
+
 export const filterRules: readonly Rule[] = [
   ...found.map(([text, list]): Rule => ({
     name: `filters by ${text}`,
     steps: [{ send: `GET BusinessPartners?${filter(text)}`, expect: { status: 200, rows: codes(list) } }],
   })),
+  {
+    name: "refuses a filter that lies too deep in itself, and one that is too long",
+    steps: [
+      ...[4_000, 251].map((depth) => nested(depth, 400)),
+      nested(250, 200),
+      ...[2_500, 20_000].map((length) => inBatch(`${"not ".repeat(length)}CardCode eq 'C1'`, 400)),
+      inBatch(`${"not ".repeat(2_496)}CardCode eq 'C1'`, 200),
+      inBatch(`CardCode eq 'C1'${" or CardCode eq 'C2'".repeat(624)}`, 200),
+      inBatch(`CardCode eq 'C1'${" or CardCode eq 'C2'".repeat(625)}`, 400),
+    ],
+  },
   ...days.map((day): Rule => ({
     name: `reads the date ${day} in a filter, without its time`,
     steps: [

@@ -1,4 +1,5 @@
 import { anItem } from "../../../builders.ts";
+import { aSalesOrder } from "../../test-company.ts";
 import type { Rule } from "./rule.ts";
 
 const items = [
@@ -37,6 +38,25 @@ export const keyRules: readonly Rule[] = [
       { send: "GET Invoices('1')", expect: { status: 400, error: ["201"] } },
       { send: "GET Invoices(1)", expect: { status: 404, error: ["-2028"] } },
     ],
+  },
+  {
+    name: "takes a key as a whole: what is no whole number names no document, least of all one by its last digits",
+    steps: [
+      { send: "POST Orders", body: aSalesOrder(), expect: { status: 201, body: { DocEntry: 1 } } },
+      ...["2.1", "0x1", "0b1", "1e0", "DocEntry=2.1", "+1", "1,", "1 or 1", "abc"].map((key) => ({
+        send: `GET Orders(${key})`,
+        expect: { status: 400, error: ["201", "Query string error - Invalid key"] as const },
+      })),
+      { send: "POST Orders(2.1)/Cancel", expect: { status: 400, error: ["201"] } },
+      { send: "GET Orders(1)", expect: { status: 200, body: { Cancelled: "tNO" } } },
+      { send: "GET IncomingPayments(2.1)", expect: { status: 400, error: ["201"] } },
+      { send: "GET JournalEntries(2.1)", expect: { status: 400, error: ["201"] } },
+    ],
+  },
+  {
+    name: "reads a key of two hundred quotes as fast as any other",
+    company,
+    steps: [{ send: `GET Items(${"'".repeat(201)}`, expect: { status: 400 } }],
   },
   {
     name: "takes the parts of a composite key by name, in any order",

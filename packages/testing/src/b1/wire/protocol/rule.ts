@@ -21,7 +21,7 @@ export interface Step {
   readonly send: string;
   readonly body?: Json;
   /** A body that is not JSON. */
-  readonly text?: string;
+  readonly text?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Headings | ((earlier: readonly Heard[]) => Headings);
   /** Sends no cookie. */
   readonly anonymous?: boolean;
