@@ -1,7 +1,7 @@
 import type { Context, Created, EntitySet } from "./entity-set.ts";
 import { asText, type Json, type Key } from "./json.ts";
 import type { B1Options } from "./options.ts";
-import { notFound, notModelled, notSupported, serviceNotFound } from "./refusal.ts";
+import { notFound, notModelled, notSupported, refused, serviceNotFound } from "./refusal.ts";
 import { patchOf } from "./patch.ts";
 import type { Settings } from "./replay.ts";
 import { parametersOf, type Service } from "./services/services.ts";
@@ -104,7 +104,13 @@ function create(
 ): Created {
   if (command.method !== "POST") throw notSupported();
   if (!set.post) throw notModelled(`a new entity of ${set.name}`);
-  return set.post(shapes.read(set.sent ?? set.type, body, "create"), context);
+  const read = shapes.read(set.sent ?? set.type, body, "create");
+  for (const key of set.keys) {
+    if (/\p{Cc}/u.test(asText(read[key]))) {
+      throw refused(`Invalid character in a code [${set.type.table}.${key}]`); // text: ours
+    }
+  }
+  return set.post(read, context);
 }
 
 function act(world: World, { set, key, action }: Required<Target>, context: Context): Created | undefined {

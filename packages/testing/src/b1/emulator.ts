@@ -59,8 +59,19 @@ function refusalOf(kind: FaultKind, { recordLockCode }: Readonly<B1Options>): Sa
   return kind === "stale-node" ? staleNode() : undefined;
 }
 
+/** Who has no types to be told by is told at once, not at the first login. */
+function checkGiven({ company, clock }: Partial<B1EmulatorOptions>): void {
+  const hasClock = typeof clock?.now === "function" && typeof clock.wait === "function";
+  const missing = [
+    ...(typeof company?.CompanyDB === "string" ? [] : ["company, such as aCompany()"]),
+    ...(hasClock ? [] : ["clock, such as virtualClock() or the systemClock of @instep/http"]),
+  ];
+  if (missing.length > 0) throw new TypeError(`createB1Emulator needs a ${missing.join("; and a ")}`);
+}
+
 /** Opens a company, with what its journal says has happened in it. */
 export function createB1Emulator(given: B1EmulatorOptions): B1Emulator {
+  checkGiven(given);
   const { company, clock, faults = createFaults(), journal = memoryJournal() } = given;
   const options: B1Options = { ...defaultB1Options, ...given.options };
   const world = createWorld(company);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Company, CompanyPartner } from "../company.ts";
 import { decimal } from "../decimals.ts";
-import { rowsOf } from "../json.ts";
+import { type Row, rowsOf } from "../json.ts";
 import { defaultB1Options } from "../options.ts";
 import { aCaller, anInvoice, aPayment, errorOf, testCompany } from "../test-company.ts";
 import { createWorld } from "../world.ts";
@@ -200,3 +200,67 @@ it("shows the balance that the books have, however it is asked for", async () =>
   const expanded = await get("Invoices(1)?$expand=BusinessPartner($select=CurrentAccountBalance)");
   expect(expanded.text).toContain('"CurrentAccountBalance":125');
 });
+
+describe("the addresses of a partner", () => {
+  const home = { AddressName: "Home", AddressType: "bo_BillTo" };
+  const made = async (...BPAddresses: readonly Row[]) => {
+    const { send } = await aCaller();
+    return await send("POST BusinessPartners", { CardCode: "N", BPAddresses });
+  };
+
+  it("have names, which may be those of another type", async () => {
+    expect((await made(home, { ...home, AddressType: "bo_ShipTo" })).status).toBe(201);
+    expect(errorOf(await made(home, home)).code).toBe("-2035");
+    expect(errorOf(await made({ AddressName: "Home" }, home)).code).toBe("-2035");
+    expect(errorOf(await made({ Street: "Storgatan" })).code).toBe("-5002");
+  });
+
+  it("have them when they are added later as well", async () => {
+    const { send } = await aCaller();
+    await send("POST BusinessPartners", { CardCode: "N", BPAddresses: [home] });
+    const added = await send("PATCH BusinessPartners('N')", { BPAddresses: [{ Street: "Storgatan" }] });
+    expect(errorOf(added).code).toBe("-5002");
+  });
+});
+
+it("puts a new supplier in the suppliers' group and a new customer in the customers'", async () => {
+  const { send } = await aCaller();
+  const supplier = await send("POST BusinessPartners", { CardCode: "S", CardType: "S" });
+  expect(supplier.body).toMatchObject({ CardType: "cSupplier", GroupCode: 101 });
+  expect((await send("POST BusinessPartners", { CardCode: "N" })).body.GroupCode).toBe(100);
+});
+
+describe("the currency and the type of a partner", () => {
+  const patched = async (CardCode: string, body: Row, ...before: readonly string[]) => {
+    const { send } = await aCaller();
+    for (const each of before) await send(each, anInvoice({ CardCode }));
+    return await send(`PATCH BusinessPartners('${CardCode}')`, body);
+  };
+
+  it("stay when documents were booked by them, but for a partner who may then use every currency", async () => {
+    expect(errorOf(await patched("C1", { Currency: "USD" }, "POST Invoices")).code).toBe("-10");
+    expect(errorOf(await patched("C1", { CardType: "cSupplier" }, "POST Invoices")).code).toBe("-10");
+    expect((await patched("C1", { Currency: "##", CardType: "C" }, "POST Invoices")).status).toBe(204);
+  });
+
+  it("change before that, as far as the emulator knows suppliers", async () => {
+    expect((await patched("C1", { Currency: "SEK" })).status).toBe(204);
+    expect((await patched("C1", { CardType: "cSupplier" })).status).toBe(501);
+  });
+
+  it("change when a lead becomes a customer", async () => {
+    const { send, get } = await aCaller();
+    await send("POST BusinessPartners", { CardCode: "L", CardType: "cLid" });
+    expect((await send("PATCH BusinessPartners('L')", { CardType: "cCustomer" })).status).toBe(204);
+    expect((await get("BusinessPartners('L')")).body.CardType).toBe("cCustomer");
+  });
+});
+
+it.each(["\u0000", "A\r\nB", "A\tB"])(
+  "takes no code with a sign that nobody can see: %j",
+  async (CardCode) => {
+    const { send } = await aCaller();
+    expect(errorOf(await send("POST BusinessPartners", { CardCode })).code).toBe("-5002");
+    expect(errorOf(await send("POST Projects", { Code: CardCode, Name: "P" })).code).toBe("-5002");
+  },
+);

@@ -13,6 +13,7 @@ import type { SetUp } from "../setup/set-up.ts";
 import { createTable } from "../table.ts";
 import { isActiveOn } from "./item-activity.ts";
 import { changed } from "./items.ts";
+import { checkChange } from "./partner-changes.ts";
 import { checkReferences } from "./partner-references.ts";
 import { activeBranches, withRows } from "./partner-rows.ts";
 import { partnerType } from "./partner-type.ts";
@@ -65,9 +66,11 @@ export function createBusinessPartners(company: Company, parts: Parts): Business
     return partner;
   };
   const add = (body: Row & { readonly CardCode: string }, at: number): Partner =>
-    put({ ...shapes.blank(partnerType), ...defaults(company, at), ...withRows(body) });
+    put({ ...shapes.blank(partnerType), ...defaults(company, body, at), ...withRows(body) });
   for (const seed of company.businessPartners) add(toBody(seed, company), openingMoment(company));
 
+  const hasPapers = (cardCode: string): boolean =>
+    withPapers.get(cardCode) === true || journalEntries.partnerBalances().get(cardCode) !== undefined;
   const post = (body: Row, at: number): Partner => {
     const CardCode = codeOf(body, setUp);
     if (table.get(CardCode)) throw alreadyAssigned(CardCode);
@@ -78,11 +81,11 @@ export function createBusinessPartners(company: Company, parts: Parts): Business
     const partner = table.get(key);
     if (!partner) return;
     checkReferences(body, setUp, partner);
+    checkChange(partner, body, { hasPapers: hasPapers(partner.CardCode) });
     put(changed(partner, withRows({ ...body, CardCode: partner.CardCode }, partner), at));
   };
   const remove = (key: Key): void => {
-    const cardCode = String(key);
-    if (withPapers.get(cardCode) || journalEntries.partnerBalances().get(cardCode)) throw notSupported();
+    if (hasPapers(String(key))) throw notSupported();
     table.remove(key);
   };
   const set: EntitySet = {
@@ -141,12 +144,12 @@ function alreadyAssigned(cardCode: string): Error {
   );
 }
 
-function defaults({ LocalCurrency, determination }: Company, at: number) {
+function defaults({ LocalCurrency, determination }: Company, { CardType }: Row, at: number) {
   const day = wireDate(dayAt(at));
   return {
     CardName: null,
     CardType: "cCustomer",
-    GroupCode: 100,
+    GroupCode: CardType === "cSupplier" ? 101 : 100,
     Currency: LocalCurrency,
     Valid: "tYES",
     Frozen: "tNO",

@@ -1,8 +1,10 @@
-import { integerOf, type Row, rowsOf } from "../json.ts";
+import { integerOf, type Row, rowsOf, textOf } from "../json.ts";
+import { duplicate, refused } from "../refusal.ts";
 
 /** A partner's rows as they are kept: each knows its partner, and its number. */
 export function withRows<T extends Row & { readonly CardCode: string }>(body: T, before: Row = {}): T {
   const { CardCode } = body;
+  checkRows(body);
   const kept = {
     BPAddresses: rowsOf(body, "BPAddresses").map((row, index) => ({
       RowNum: index,
@@ -18,6 +20,18 @@ export function withRows<T extends Row & { readonly CardCode: string }>(body: T,
   };
   const sent = Object.entries(kept).filter(([property]) => property in body);
   return { ...body, ...Object.fromEntries(sent) };
+}
+
+/** An address has a name, and no other of its type the same one. The text of the first refusal is ours. */
+function checkRows(body: Row): void {
+  const addresses = rowsOf(body, "BPAddresses");
+  if (addresses.some((row) => textOf(row, "AddressName") === undefined)) {
+    throw refused("Enter a name for the address [CRD1.Address]");
+  }
+  const names = addresses.map(({ AddressName, AddressType }) =>
+    JSON.stringify([AddressName, AddressType ?? "bo_BillTo"]),
+  );
+  if (new Set(names).size < names.length) throw duplicate();
 }
 
 /** A branch stands once: what is sent of it takes the place of what there was. */

@@ -59,7 +59,7 @@ export const partnerType: EntityType = {
   fields: {
     CardCode: text(15),
     CardName: text(100, "change"),
-    CardType: choice({ cCustomer: "C", cSupplier: "S", cLid: "L" }),
+    CardType: choice({ cCustomer: "C", cSupplier: "S", cLid: "L" }, "change"),
     GroupCode: integer("change"),
     Currency: text(3, "change"),
     EmailAddress: text(100, "change"),

@@ -192,3 +192,12 @@ describe("a user table", () => {
     expect((await send("POST UserObjectsMD", object)).status).toBe(501);
   });
 });
+
+it.each(["__proto__", "constructor", "toString"])(
+  "says loudly that it does not model a user field named like a part of JavaScript: %s",
+  async (Name) => {
+    const { send } = await aCaller();
+    const field = { Name, TableName: "OINV", Type: "db_Alpha", Size: 10, Description: Name };
+    expect((await send("POST UserFieldsMD", field)).status).toBe(501);
+  },
+);

@@ -2,7 +2,7 @@ import { asText, integerOf, isRow, type Json, type Row, rowsOf, textOf } from ".
 import { choice, type EntityType, type Field, integer, rows, text, yesNo } from "../metadata/entity-type.ts";
 import type { UserFieldShape } from "../metadata/shapes.ts";
 import { checkedValue } from "../metadata/values.ts";
-import { refused, type SapRefusal } from "../refusal.ts";
+import { notModelled, refused, type SapRefusal } from "../refusal.ts";
 
 const fieldTypes = { db_Alpha: "A", db_Memo: "M", db_Numeric: "N", db_Date: "D", db_Float: "B" };
 
@@ -86,6 +86,7 @@ export function checkUserField(row: Row): void {
   const [name, table] = [textOf(row, "Name"), textOf(row, "TableName")];
   if (name === undefined || table === undefined) throw refused("Name and TableName are mandatory");
   if (!/^[A-Za-z_]\w*$/.test(name)) throw refused(`Invalid name '${name}' [CUFD.AliasID]`);
+  if (name in Object.prototype) throw notModelled(`a user field named '${name}'`);
   if (row.Mandatory === "tYES" && textOf(row, "DefaultValue") === undefined) {
     throw refused("A default value must be defined for a mandatory field");
   }
