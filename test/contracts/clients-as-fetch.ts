@@ -121,9 +121,11 @@ function askedOf(path: string, { method, headers, body }: RequestInit): Asked | 
   if (!known) return undefined;
   const { cookie = "", ...own } = Object.fromEntries(new Headers(headers));
   const call = { method: known, path, headers: own };
+  if (body instanceof Uint8Array) return { cookie, call: { ...call, body } };
   if (typeof body !== "string") return { cookie, call };
   if (own["content-type"] !== undefined) return { cookie, call: { ...call, body } };
   const json = jsonIn(body);
-  if (json !== undefined) return { cookie, call: { ...call, body: json } };
+  const isWritten = json !== undefined && body.length < 10_000; // a value as deep as that one has no text
+  if (isWritten) return { cookie, call: { ...call, body: json } };
   return { cookie, call: { ...call, body, headers: { ...own, "content-type": "application/json" } } };
 }

@@ -69,7 +69,7 @@ export async function sendBefore(
   if (deadline.isOver()) return stopped("not-sent");
 
   const leave: Transport["fetch"] = async (input, init) => {
-    if (call.mayLeave?.() === false) throw lost; // a process may sleep in any await before this line
+    if (!isAllowed(call)) throw lost; // a process may sleep in any await before this line
     return fetch(input, { ...init, signal }); // straight to the fetch: a signal given to ky is followed twice
   };
   const answered = async (): Promise<Answer> => {
@@ -83,6 +83,16 @@ export async function sendBefore(
     if (thrown === lost) return { kind: "not-sent", reason: "aborted", cause: lost };
     if (deadline.isOver()) return stopped("no-answer");
     return { kind: verdictOf(thrown), reason: "network", cause: withoutRequest(thrown) };
+  }
+}
+
+/** Whoever asks and does not hear a plain yes does not send. */
+function isAllowed({ mayLeave }: Outgoing): boolean {
+  try {
+    const said: unknown = mayLeave === undefined || mayLeave();
+    return said === true;
+  } catch {
+    return false;
   }
 }
 

@@ -23,16 +23,21 @@ export interface CallName {
  * outcome open: a lost invoice is looked up and found, while a second one is booked.
  */
 const refusedAtTheDoor: ReadonlyMap<number, RefusalClass> = new Map([
-  ...[400, 405, 411, 413, 414, 415, 431].map((status) => [status, "permanent"] as const),
+  ...[400, 405, 411, 413, 414, 415, 431, 501].map((status) => [status, "permanent"] as const),
   // A firewall, a maintenance page, a limit on requests: the same request may pass later.
   ...[401, 403, 404, 429].map((status) => [status, "transient"] as const),
 ]);
 
-/** SAP's refusal in an answer; undefined when SAP did not refuse. */
+/** What gateways say when they do not know what became of a request, in HTML or in JSON that looks like SAP's. */
+const unknownToGateway: readonly number[] = [408, 499, 502, 503, 504];
+
+/** SAP's refusal in an answer; undefined when SAP did not refuse, or the answer is a gateway's. */
 export function refusalIn(answer: Answer): Refusal | undefined {
-  if (isSuccess(answer)) return undefined;
+  if (isSuccess(answer) || unknownToGateway.includes(answer.status)) return undefined;
   const fault = sapFaultIn(answer.body);
-  return fault && classify(fault);
+  // A server's own fault is SAP's word only with SAP's numbers: a gateway has words, and knows no more than we do.
+  const mayBeGateway = answer.status >= 500 && answer.status !== 501;
+  return fault && !(mayBeGateway && !/^-?\d+$/.test(fault.sapCode)) ? classify(fault) : undefined;
 }
 
 /**
@@ -45,7 +50,7 @@ export function answerOf(answer: Answer, call: CallName, raw = false): B1Answer 
   if (raw) return { status, headers, body };
   if (body.trim() === "") return { status, headers, body: undefined };
   const json = jsonIn(body);
-  if (json === undefined) throw unreadable("SAP's answer is not JSON", call, status);
+  if (json === undefined) throw unreadable("SAP's answer is not JSON", call, { status });
   return { status, headers, body: json };
 }
 
@@ -87,8 +92,12 @@ export function readAs<T>(schema: z.ZodType<T>, body: unknown, call: CallName): 
 }
 
 /** SAP answered, and nobody can tell what. */
-export function unreadable(what: string, { method, path }: CallName, status?: number): B1InDoubt {
-  return new B1InDoubt({ what, code: "unreadable-answer", method, path, status });
+export function unreadable(
+  what: string,
+  { method, path }: CallName,
+  { status, cause }: { readonly status?: number; readonly cause?: unknown } = {},
+): B1InDoubt {
+  return new B1InDoubt({ what, code: "unreadable-answer", method, path, status, cause });
 }
 
 function errorIn(answer: Answer, { method, path }: CallName): B1Error {

@@ -149,7 +149,7 @@ describe("posting", () => {
   );
 
   it.each([
-    ["permanent", [400, 405, 411, 413, 414, 415, 431]],
+    ["permanent", [400, 405, 411, 413, 414, 415, 431, 501]],
     ["transient", [401, 403, 404, 429]],
   ] as const)("a refusal of the web server alone is %s when its status is of %j", async (kind, statuses) => {
     for (const status of statuses) {

@@ -19,7 +19,7 @@ export interface B1Facts {
   readonly cause?: unknown;
 }
 
-/** A call to the Service Layer that failed. Its message ends with METHOD path and never holds a value that was sent. */
+/** A call to the Service Layer that failed. Its message ends with METHOD path, and of what was sent it holds the key alone. */
 export abstract class B1Error extends Error {
   abstract readonly outcome: Outcome;
   /** What went wrong, as one of `refusalCodes`. */
@@ -35,7 +35,7 @@ export abstract class B1Error extends Error {
   /** The code inside SAP's text, such as "10001071". */
   readonly innerCode: string | undefined;
   /** SAP's own words, in English. They may name a customer or an item: kept out of `message`. */
-  readonly sapMessage: string | undefined;
+  declare readonly sapMessage: string | undefined;
   /** The field SAP points at, when it does. */
   readonly pointer: Pointer | undefined;
 
@@ -47,7 +47,8 @@ export abstract class B1Error extends Error {
     this.waitsFor = refusal?.waitsFor;
     this.sapCode = refusal?.sapCode;
     this.innerCode = refusal?.innerCode;
-    this.sapMessage = refusal?.sapMessage;
+    // Read by whoever asks for it, and by no logger that prints whatever an error has.
+    Object.defineProperty(this, "sapMessage", { value: refusal?.sapMessage, enumerable: false });
     this.pointer = refusal?.pointer;
   }
 }

@@ -6,6 +6,7 @@ export function mayRepeat(error: unknown, { reads }: { readonly reads: boolean }
   const outcome = outcomeOf(error);
   if (outcome === "not-sent") return true; // nothing left, so nothing can be there
   if (outcome === "in-doubt") return reads; // a read changes nothing, while a second POST is a second invoice
-  // SAP said no and would say it again, except that another node may know better; what is locked is for the caller to weigh.
-  return isB1Error(error) && error.code === "node-trouble";
+  // SAP said no and would say it again, except that another node may know better. A read is asked again after "too many
+  // requests" too; what is locked, and who sends how many writes, is for the caller to weigh.
+  return isB1Error(error) && (error.code === "node-trouble" || (reads && error.status === 429));
 }

@@ -35,7 +35,10 @@ export interface B1Settings {
   readonly retries?: number | undefined;
   /** Milliseconds before an attempt to read is given up, its turn and its login included. @default 60_000 */
   readonly readTimeout?: number | undefined;
-  /** Milliseconds before a write is given up, its turn and its login included; once it left, it is in doubt. @default 120_000 */
+  /**
+   * Milliseconds before an attempt to write is given up, its turn and its login included; once it left, it is in doubt and
+   * not tried again. A `signal` bounds all attempts together. @default 120_000
+   */
   readonly writeTimeout?: number | undefined;
   /** Milliseconds before a `$batch` is given up, its turn and its login included. @default 300_000 */
   readonly batchTimeout?: number | undefined;
@@ -105,7 +108,9 @@ const Options = z
     fetch: functionOf<typeof fetch>().default(() => platformFetch),
     clock: objectWith<Clock>("now", "wait").default(() => systemClock),
     random: functionOf<Random>().default(() => systemRandom),
-    log: objectWith<Log>("debug", "info", "warn", "error").default(() => silentLog),
+    log: objectWith<Log>("debug", "info", "warn", "error")
+      .default(() => silentLog)
+      .transform(overlooked),
   })
   .check(({ value, issues }) => {
     if (value.authenticate) return;
@@ -124,6 +129,25 @@ export function resolveOptions(options: B1Options): Settings {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "options"}: ${message}`);
   throw new TypeError(`createB1Client cannot use these options: ${faults.join("; ")}`);
+}
+
+/** A log that throws is overlooked: there is nowhere left to tell it, and a confirmed document is not to be lost for it. */
+function overlooked(log: Log): Log {
+  const quietly =
+    (level: keyof Log): Log["info"] =>
+    (message, fields) => {
+      try {
+        log[level](message, fields);
+      } catch {
+        return;
+      }
+    };
+  return {
+    debug: quietly("debug"),
+    info: quietly("info"),
+    warn: quietly("warn"),
+    error: quietly("error"),
+  };
 }
 
 function isServiceLayer(url: string): boolean {

@@ -13,6 +13,7 @@ import { createNodes, type Exchange } from "./nodes.ts";
 import type { Settings } from "./options.ts";
 import { headersOf } from "./session/session.ts";
 import type { Sessions } from "./session/sessions.ts";
+import { checkSendable, jsonOf } from "./sendable.ts";
 import { transmit } from "./transmit.ts";
 
 export type { B1Answer } from "./answer.ts";
@@ -92,7 +93,7 @@ export function createRequest(settings: Settings, sessions: Sessions): Request {
     }
   };
 
-  return (asked) => {
+  return async (asked) => {
     const call = prepare(asked, settings);
     const { reads, signal } = call;
     return repeat(() => attempt(call), {
@@ -120,6 +121,7 @@ function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings)
   const { method, signal, mayLeave, reads = method === "GET", raw = false } = call;
   const path = call.path.replace(/^\/+/, "");
   const { body, type } = bodyOf(call);
+  checkSendable(call, { url: `${baseUrl}/${path}`, baseUrl });
   return {
     name: { method, path },
     outgoing: {
@@ -147,7 +149,7 @@ export function bodyOf({ body, headers = {} }: Pick<B1Call, "body" | "headers">)
   if (body instanceof FormData) return { body };
   if (body instanceof Uint8Array) return { body: new Uint8Array(body) };
   const stated = Object.keys(headers).some((name) => name.toLowerCase() === "content-type");
-  return typeof body === "string" && stated ? { body } : { body: JSON.stringify(body), type };
+  return typeof body === "string" && stated ? { body } : { body: jsonOf(body), type };
 }
 
 function isSessionRefused(answer: Answer | Failure): boolean {

@@ -48,12 +48,15 @@ function answerEvent(request: RequestEvent, answer: Answer | Failure, seconds: n
 }
 
 /** A listener that throws is told to the log: the document that SAP has just confirmed is not to be lost for it. */
-function tell<E>(listener: ((event: E) => void) | undefined, event: E, { log }: Settings): void {
-  try {
-    listener?.(event);
-  } catch (error) {
+function tell<E>(listener: ((event: E) => unknown) | undefined, event: E, { log }: Settings): void {
+  const failed = (error: unknown): void =>
     log.error("A listener of the SAP client threw", {
       error: error instanceof Error ? error.name : "unknown",
     });
+  try {
+    const told = listener?.(event);
+    if (told instanceof Promise) told.catch(failed);
+  } catch (error) {
+    failed(error);
   }
 }

@@ -14,7 +14,9 @@ export const batchCall = { method: "POST", path: "$batch" } as const;
 export async function settle(items: readonly Item[], answer: B1Answer): Promise<readonly ItemResult[]> {
   const batch = readBatch(answer);
   if (!batch || !fits(items, batch.parts)) {
-    const error = unreadable("SAP's answer to the batch could not be read", batchCall, answer.status);
+    const error = unreadable("SAP's answer to the batch could not be read", batchCall, {
+      status: answer.status,
+    });
     return items.map((item) => forAll(item, failed(error)));
   }
   const answered: ItemResult[] = [];

@@ -80,7 +80,8 @@ function only<O extends object, N extends keyof O>(all: O, names: readonly N[]):
 /** A schema that asks two: what the second makes of a row comes over what the first made. */
 function both(ours: StandardSchema, theirs: StandardSchema<object>, set: string): StandardSchema {
   const call = { method: "GET", path: set };
-  const refuse = (faults: string): Error => unreadable(`SAP's answer could not be read (${faults})`, call);
+  const refuse = (faults: string, cause?: unknown): Error =>
+    unreadable(`SAP's answer could not be read (${faults})`, call, { cause });
   return {
     "~standard": {
       version: 1,

@@ -61,16 +61,17 @@ export function createReads<T, D, K extends Key>(
       select: select && [...new Set([...names, ...select, ...(etags ? ["DataVersion"] : [])])],
     });
 
-  async function* each(query: Query<T> = {}, options?: CallOptions): AsyncGenerator<T> {
+  async function* eachRow(query: Query<T> = {}, options?: CallOptions): AsyncGenerator<T> {
     const { pageSize = service.pageSize } = query;
     for await (const { rows } of eachPage(request, { ...options, set, query: ask(query), pageSize })) {
       for (const row of rows) yield await readRow<T>(schema, row, call);
     }
   }
 
-  async function* eachByKey(scan: Scan<T> = {}, options?: CallOptions): AsyncGenerator<T> {
+  async function* eachRowByKey(scan: Scan<T> = {}, options?: CallOptions): AsyncGenerator<T> {
     const { filter, top = Number.POSITIVE_INFINITY, pageSize = service.pageSize, ...selection } = scan;
     let after = filter;
+    let before: readonly unknown[] | undefined;
     for (let wanted = top; wanted > 0;) {
       const size = Math.min(wanted, pageSize);
       const query = ask({ ...selection, filter: after, orderby: names, top: size });
@@ -79,6 +80,8 @@ export function createReads<T, D, K extends Key>(
       if (rows.length === 0 || (rows.length < size && !more)) return;
       const last = keyIn(rows.at(-1), names);
       if (!last) throw unreadable("A row came without its key", call);
+      if (String(last) === String(before)) throw unreadable("SAP gives the same rows again and again", call);
+      before = last;
       const beyond = afterKey(names, last);
       after = filter ? odata`${filter} and ${beyond}` : beyond;
       wanted -= rows.length;
@@ -90,9 +93,13 @@ export function createReads<T, D, K extends Key>(
     return { rows: [], more: false };
   };
 
+  /** Every loop over it begins at the beginning. */
+  const again = (rows: () => AsyncIterator<T>): AsyncIterable<T> => ({ [Symbol.asyncIterator]: rows });
+  const each: Reads<T, K>["each"] = (query, options) => again(() => eachRow(query, options));
+
   return {
     each,
-    eachByKey,
+    eachByKey: (scan, options) => again(() => eachRowByKey(scan, options)),
     find: async (key, { select, expand, ...options } = {}) => {
       if (hasSlash(key)) return first(each({ select, expand, filter: isKey(description, key) }, options));
       const path = keyPath(set, key) + ask({ select, expand });
@@ -104,6 +111,11 @@ export function createReads<T, D, K extends Key>(
       return readAs(z.int().nonnegative(), (await request({ ...call, path, ...options })).body, call);
     },
     value: async (key, property, options = {}) => {
+      if (hasSlash(key)) {
+        const found = await first(each({ select: [property], filter: isKey(description, key) }, options));
+        const value: unknown = found && Reflect.get(Object(found), property);
+        return value ?? undefined;
+      }
       const path = `${keyPath(set, key)}/${property}`;
       const answer = await unlessMissing(request({ ...call, path, ...options }));
       return answer && (readAs(SingleValue.partial(), answer.body, call).value ?? undefined);

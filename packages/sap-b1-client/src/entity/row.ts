@@ -34,8 +34,8 @@ type Sent<V> = V extends string
  * parse them.
  */
 export async function readRow<T>(schema: StandardSchema, row: unknown, call: CallName): Promise<T> {
-  const known = await validate(schema, row, (faults) =>
-    unreadable(`SAP's answer could not be read (${faults})`, call),
+  const known = await validate(schema, row, (faults, cause) =>
+    unreadable(`SAP's answer could not be read (${faults})`, call, { cause }),
   );
   // The schema has vouched for what T knows; the rest of a row is typed unknown.
   return overlay(row, known) as T;

@@ -1,3 +1,5 @@
+import { isB1Error } from "../errors.ts";
+
 /**
  * Any schema that follows the Standard Schema specification, version 1: zod, Valibot, ArkType and others do. It makes an
  * `Output` of what comes as `Input`.
@@ -19,15 +21,41 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** Checks a value. Rejects with the words of `refuse`, given every fault with its path, when it does not fit. */
+/**
+ * Checks a value. Rejects with what `refuse` makes of every fault and its path when it does not fit, and of the schema's own
+ * failure when it throws: what SAP has booked is not to be lost for it.
+ */
 export async function validate<Output>(
   schema: StandardSchema<Output>,
   value: unknown,
-  refuse: (faults: string) => Error,
+  refuse: (faults: string, cause?: unknown) => Error,
 ): Promise<Output> {
-  const checked = await schema["~standard"].validate(value);
+  const checked = await checkedBy(schema, value, refuse);
   if (checked.issues === undefined) return checked.value;
   throw refuse(checked.issues.map(({ path, message }) => `${pathOf(path) || "body"}: ${message}`).join("; "));
+}
+
+async function checkedBy<Output>(
+  schema: StandardSchema<Output>,
+  value: unknown,
+  refuse: (faults: string, cause?: unknown) => Error,
+): Promise<Validation<Output>> {
+  const checked: unknown = await result(schema, value, refuse);
+  if (typeof checked !== "object" || checked === null) throw refuse("the schema gave no result");
+  return checked as Validation<Output>; // by the specification; a schema of plain JavaScript may give anything
+}
+
+async function result(
+  schema: StandardSchema,
+  value: unknown,
+  refuse: (faults: string, cause?: unknown) => Error,
+): Promise<unknown> {
+  try {
+    return await schema["~standard"].validate(value);
+  } catch (cause) {
+    if (isB1Error(cause)) throw cause; // of a schema inside this one
+    throw refuse("the schema itself failed", cause);
+  }
 }
 
 function pathOf(path: Issue["path"] = []): string {

@@ -47,6 +47,8 @@ export function odataAny(field: string, values: readonly (string | number)[]): O
 
 /** The path of one row: Items('7350012345678'), Invoices(4711), SpecialPrices(CardCode='C1',ItemCode='A'). */
 export function keyPath(set: string, key: Key): string {
+  if (typeof key === "object" && Object.keys(key).length === 0)
+    throw new TypeError(`A key of ${set} has no value.`);
   const text =
     typeof key === "object"
       ? Object.entries(key)

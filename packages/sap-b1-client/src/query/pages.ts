@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { readAs, unreadable } from "../answer.ts";
+import { type CallName, readAs, unreadable } from "../answer.ts";
 import type { CallOptions, Request } from "../request.ts";
 
 /** Which pages are read. */
@@ -34,15 +34,18 @@ export async function* eachPage(
   for (let path: string | undefined = set + query; path !== undefined;) {
     const call = { method: "GET", path, headers, ...options } as const;
     const { value, ...links } = readAs(PageBody, (await request(call)).body, call);
-    const next = nextPath(set, links["@odata.nextLink"] ?? links["odata.nextLink"]);
+    const next = nextPath(call, set, links["@odata.nextLink"] ?? links["odata.nextLink"]);
     yield { rows: value, more: next !== undefined };
     if (next === path) throw unreadable("SAP's link to the next page leads back to the same page", call);
+    if (next !== undefined && value.length === 0) throw unreadable("An empty page links to a next one", call);
     path = next;
   }
 }
 
 /** SAP's link may be relative, rooted or whole: only its query counts, so that it cannot lead to another host. */
-function nextPath(set: string, link: string | undefined): string | undefined {
-  const query = link === undefined ? -1 : link.indexOf("?");
-  return link === undefined || query < 0 ? undefined : set + link.slice(query).replaceAll(" ", "%20");
+function nextPath(call: CallName, set: string, link: string | undefined): string | undefined {
+  if (link === undefined) return undefined;
+  const query = link.indexOf("?");
+  if (query < 0) throw unreadable("SAP's link to the next page has no query", call);
+  return set + link.slice(query).replaceAll(" ", "%20");
 }

@@ -44,6 +44,12 @@ export interface QueryOptions extends Filter {
 
 /** "?$filter=..." or nothing. Built by hand: `URLSearchParams` writes "$" as %24 and a space as "+", and SAP reads neither. */
 export function queryString({ filter, select, expand, orderby, top, skip }: QueryOptions): string {
+  for (const [name, count] of Object.entries({ top, skip })) {
+    if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0))
+      throw new RangeError(`${name} is ${String(count)}: expected a whole number of rows.`);
+  }
+  if (filter !== undefined && typeof filter.text !== "string")
+    throw new TypeError("A filter is made by the odata tag.");
   const list = (names: string | readonly string[] | undefined): string =>
     [names ?? []].flat().map(encodeURIComponent).join(",");
   const parts = {

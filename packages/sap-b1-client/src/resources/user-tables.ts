@@ -18,6 +18,7 @@ export interface UserTableRowDraft extends UserFields {
 export function userTable(
   name: string,
 ): EntitySet<UserTableRow, UserTableRowDraft, string, "create" | "update" | "remove"> {
+  if (!/^\w+$/.test(name)) throw new TypeError(`"${name}" is not the name of a user table.`);
   const verbs = ["create", "update", "remove"] as const;
   return entitySet<UserTableRow, UserTableRowDraft>()({ set: `U_${name}`, key: "Code", schema, verbs });
 }

@@ -4,6 +4,7 @@ import { answerOf, errorOf } from "../answer.ts";
 import { B1Error, B1NotSent, B1Rejected, isB1Error } from "../errors.ts";
 import type { Settings } from "../options.ts";
 import { jsonIn } from "../sap-fault.ts";
+import { areHeaders } from "../sendable.ts";
 import { transmit } from "../transmit.ts";
 import { keepCookies, type Session } from "./session.ts";
 
@@ -71,7 +72,10 @@ async function signedOn(
     signal.addEventListener("abort", () => reject(reasonOf(signal)), { once: true });
   });
   try {
-    return await Promise.race([authenticate({ baseUrl, companyDb, fetch, signal }), late]);
+    const given = await Promise.race([authenticate({ baseUrl, companyDb, fetch, signal }), late]);
+    const parsed = SignedOn.safeParse(given);
+    if (parsed.success) return parsed.data;
+    throw new Error("It gave neither cookies nor headers that can be sent");
   } catch (error) {
     if (isB1Error(error)) throw error;
     throw new B1NotSent({
@@ -82,6 +86,11 @@ async function signedOn(
     });
   }
 }
+
+const sendable = z.record(z.string(), z.string()).refine(areHeaders).optional();
+const SignedOn = z
+  .object({ cookies: sendable, headers: sendable, sessionTimeout: z.number().positive().optional() })
+  .refine(({ cookies, headers }) => cookies !== undefined || headers !== undefined);
 
 const LoginBody = z.object({
   SessionId: z.string().min(1).optional(),

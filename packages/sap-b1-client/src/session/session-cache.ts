@@ -1,4 +1,5 @@
 import type { Clock, Log } from "@instep/http";
+import * as z from "zod";
 import { isIdle, type Session } from "./session.ts";
 
 /**
@@ -20,6 +21,9 @@ export interface CachedSession {
   /** When some process last used it, in milliseconds since the epoch, exact to a minute. */
   readonly usedAt: number;
 }
+
+const texts = z.record(z.string(), z.string());
+const KeptSession = z.object({ cookies: texts, headers: texts, idle: z.number(), usedAt: z.number() });
 
 /** The cache as the sessions use it: asked and told, never in the way. */
 export interface SharedSession {
@@ -51,15 +55,14 @@ export function shareIn(cache: SessionCache | undefined, owner: SharedBy): Share
   const key = `${new URL(baseUrl).host}/${companyDb}/${userName}`;
   let left: { readonly session: Session; readonly at: number } | undefined;
 
-  const unless = async <T>(work: Promise<T> | undefined): Promise<T | undefined> => {
-    if (!work) return undefined;
+  const unless = async <T>(work: () => Promise<T> | undefined): Promise<T | undefined> => {
     const over = new AbortController();
     const late = async (): Promise<never> => {
       await clock.wait(patience, over.signal);
       throw new Error("The session cache did not answer");
     };
     try {
-      return await Promise.race([work, late()]);
+      return await Promise.race([work(), late()]);
     } catch (error) {
       log.warn("The session cache failed", { error: error instanceof Error ? error.name : "unknown" });
       return undefined;
@@ -69,7 +72,8 @@ export function shareIn(cache: SessionCache | undefined, owner: SharedBy): Share
   };
   return {
     take: async (now) => {
-      const found = await unless(cache?.get(key));
+      const kept = cache && (await unless(() => cache.get(key)));
+      const found = KeptSession.safeParse(kept).data; // another release may have left another shape
       if (!found || isIdle(found, now)) return undefined;
       const session = { ...found, cookies: new Map(Object.entries(found.cookies)) };
       left = { session, at: found.usedAt };
@@ -78,11 +82,12 @@ export function shareIn(cache: SessionCache | undefined, owner: SharedBy): Share
     leave: async (session) => {
       if (!cache || (left?.session === session && session.usedAt - left.at < freshEnough)) return;
       left = { session, at: session.usedAt };
-      await unless(cache.set(key, { ...session, cookies: Object.fromEntries(session.cookies) }));
+      const kept = { ...session, cookies: Object.fromEntries(session.cookies) };
+      await unless(() => cache.set(key, kept));
     },
     end: async () => {
       left = undefined;
-      await unless(cache?.delete(key));
+      if (cache) await unless(() => cache.delete(key));
     },
   };
 }

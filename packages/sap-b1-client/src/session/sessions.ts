@@ -46,7 +46,7 @@ export function createSessions(settings: Settings): Sessions {
   const start = async (): Promise<Session> => {
     try {
       current = (await takeShared()) ?? (await logIn(settings));
-      await shared.leave(current);
+      void shared.leave(current); // it never rejects, and no call waits for it
       failures = 0;
       failed = undefined;
       return current;

@@ -43,6 +43,7 @@ export async function ensureUserFields(
   fields: readonly UserFieldMDDraft[],
   options: SetupOptions = {},
 ): Promise<SetupResult> {
+  checkNames(fields);
   const done: Done = { made: [], found: [], differs: [] };
   for (const field of fields) await ensureField(b1, field, { done, options });
   return resultOf(b1, { done, probes: fields.flatMap(probeOf), options });
@@ -82,6 +83,13 @@ export async function ensureField(
     if (!isB1Error(error) || error.code !== "duplicate-entry") throw error;
     done.found.push(name);
   }
+}
+
+/** SAP puts "U_" before the name itself, for ever. */
+export function checkNames(fields: readonly Pick<UserFieldMDDraft, "Name">[]): void {
+  const prefixed = fields.map(({ Name }) => Name).filter((name) => /^U_/i.test(name));
+  if (prefixed.length > 0)
+    throw new TypeError(`State the names of user fields without "U_": ${prefixed.join(", ")}.`);
 }
 
 async function findField(

@@ -2,7 +2,14 @@ import type { B1Client } from "../client.ts";
 import { isB1Error } from "../errors.ts";
 import type { UserFieldMDDraft } from "../resources/user-fields.ts";
 import type { UserTableMDDraft } from "../resources/user-table-definitions.ts";
-import { type Done, ensureField, probeOf, resultOf, type SetupResult } from "./ensure-user-fields.ts";
+import {
+  checkNames,
+  type Done,
+  ensureField,
+  probeOf,
+  resultOf,
+  type SetupResult,
+} from "./ensure-user-fields.ts";
 import type { SetupOptions } from "./wait-for-nodes.ts";
 
 /** A user table to be there, with its fields. */
@@ -22,6 +29,7 @@ export async function ensureUserTable(
   { fields = [], ...table }: UserTable,
   options: SetupOptions = {},
 ): Promise<SetupResult> {
+  checkNames(fields);
   const name = `@${table.TableName}`;
   const done: Done = { made: [], found: [], differs: [] };
   await ensureTable(b1, { TableType: "bott_NoObject", ...table }, { name, done, options });

@@ -1,0 +1,32 @@
+import type { B1Call } from "./request.ts";
+
+/** JSON has no NaN: it would be null, and SAP would book the document with a price or a quantity of its own. */
+export function jsonOf(body: unknown): string {
+  return JSON.stringify(body, (name, value: unknown) => {
+    if (typeof value !== "number" || Number.isFinite(value)) return value;
+    throw new TypeError(`${name || "The body"} is ${String(value)}, which cannot be sent.`);
+  });
+}
+
+/** Throws a TypeError for what no fetch could send, or would send elsewhere with the session. */
+export function checkSendable(
+  { method, body, headers, timeout }: B1Call,
+  { url, baseUrl }: { readonly url: string; readonly baseUrl: string },
+): void {
+  if (!new URL(url).href.startsWith(`${new URL(baseUrl).href}/`))
+    throw new TypeError("The path of a call leads out of the Service Layer.");
+  if (method === "GET" && body !== undefined) throw new TypeError("A GET has no body.");
+  if (timeout !== undefined && !(timeout > 0 && Number.isFinite(timeout)))
+    throw new TypeError("The timeout of a call is a number of milliseconds above 0.");
+  if (headers !== undefined && !areHeaders(headers))
+    throw new TypeError("A header of a call has a name or a value that cannot be sent.");
+}
+
+/** Its own message would show the value. */
+export function areHeaders(headers: Readonly<Record<string, string>>): boolean {
+  try {
+    return new Headers(headers) instanceof Headers;
+  } catch {
+    return false;
+  }
+}
