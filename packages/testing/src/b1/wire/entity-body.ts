@@ -41,7 +41,7 @@ export function createBodies(
 }
 
 /** An entity with everything that it has. */
-export function wholeBody(set: EntitySet, row: Row, form: Form): Row {
+function wholeBody(set: EntitySet, row: Row, form: Form): Row {
   return spoken(shaped(set, row, form), set.type, form);
 }
 
