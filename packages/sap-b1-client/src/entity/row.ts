@@ -44,7 +44,10 @@ export async function readRow<T>(schema: StandardSchema, row: unknown, call: Cal
 /** Writes what was read over what came. */
 function overlay(came: unknown, read: unknown): unknown {
   if (!isObject(read) || !isObject(came)) return read;
-  for (const name of Object.keys(read)) came[name] = overlay(came[name], read[name]);
+  for (const name of Object.keys(read)) {
+    const [old, now] = [came[name], read[name]];
+    if (old !== now) came[name] = overlay(old, now); // nearly nothing changes, and writing costs more than looking
+  }
   return came;
 }
 
