@@ -32,6 +32,12 @@ const noNode = {
   message: "This file runs in every runtime: Node-only code lives behind ./node or ./sqlite.",
 };
 
+/** An import of all of zod costs more than the import of a whole client may. */
+const noWholeZod = {
+  regex: "^zod$",
+  message: "Schemas of the clients are of zod/mini: docs/decisions/0011.",
+};
+
 /** Clock, chance and logging come through options, so that tests own them. */
 const noGlobals = [
   ...["setTimeout", "setInterval"].map((name) => ({ name, message: "Wait on the injected Clock." })),
@@ -97,7 +103,12 @@ export default tseslint.config(
   ...all.map((name) => ({
     files: [`packages/${name}/src/**/*.ts`],
     ignores: [...nodeOnly, "**/*.test.ts"],
-    rules: { "no-restricted-imports": ["error", importRules(name, [noNode])] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        importRules(name, name === "sap-b1-client" ? [noNode, noWholeZod] : [noNode]),
+      ],
+    },
   })),
   ...all
     .map((name) => ({

@@ -1,4 +1,4 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 /** Every package and its entry points. */
 const packages = {
@@ -8,6 +8,26 @@ const packages = {
   "mapping-core": ["index"],
   "sync-engine": ["index", "sqlite"],
   testing: ["index", "node", "msw", "bin"],
+};
+
+/** Libraries that dist carries itself, so that an import opens two files and not two hundred: decision 11. */
+const carried: Readonly<Record<string, RegExp[]>> = {
+  http: [/^(ky|p-retry|is-network-error|p-limit|yocto-queue)$/],
+  "sap-b1-client": [/^zod\/(mini|v4\/core)$/],
+};
+
+/** ky begins with a Request, for which Node loads all of its fetch: its code is run when it is first called. */
+const lazyKy: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "lazy-ky",
+  setup: (build) => {
+    build.onResolve({ filter: /^ky$/ }, ({ namespace }) =>
+      namespace === "lazy" ? undefined : { path: "ky", namespace: "lazy" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "lazy" }, () => ({
+      contents: `export default (url, options) => require("ky").default(url, options);`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
 };
 
 export default defineConfig(
@@ -20,6 +40,8 @@ export default defineConfig(
     dts: true,
     clean: true,
     skipNodeModulesBundle: true,
+    noExternal: carried[name] ?? [],
+    esbuildPlugins: [lazyKy],
     removeNodeProtocol: false, // its default publishes `node:sqlite` as `sqlite`
   })),
 );

@@ -16,7 +16,7 @@ export async function measureClient(): Promise<Report> {
   const text = await fullInvoice();
   return {
     title: "The SAP client",
-    about: `A call reads an A/R invoice of three lines, ${String(text.length)} characters, over HTTP from a process of its own; the floor is the bare fetch and JSON.parse, which check nothing, renew no session, know no deadline and take no turns. Decoding is measured beside JSON.parse of the same text. The import is that of the built package in a new process, beside an empty module; its goal is in milliseconds over the floor.`,
+    about: `A call reads an A/R invoice of three lines, ${String(text.length)} characters, over HTTP from a process of its own; the floor is the bare fetch and JSON.parse, which check nothing, renew no session, know no deadline and take no turns. Decoding and validating, which only find does, is measured beside JSON.parse of the same text. The import is that of the built package in a new process, beside an empty module; its goal is in milliseconds over the floor.`,
     versions: { ky: versionOf("ky"), axios: versionOf("axios"), zod: versionOf("zod") },
     results: [...(await calls(text)), await decoding(text), await coldImport()],
   };
@@ -55,13 +55,9 @@ async function calls(text: string): Promise<readonly Result[]> {
     const value = medianOf(timings, name);
     const ratio = rounded(value / floor);
     const figures = { value: rounded(value, 0), unit: "µs", floor: rounded(floor, 0), peer };
-    return {
-      name: `a call by b1.${name === "find" ? "invoices.find" : name}`,
-      ...figures,
-      ratio,
-      goal: 1.1,
-      met: ratio <= 1.1,
-    };
+    return name === "find"
+      ? { name: "the same by b1.invoices.find, decoded", ...figures, ratio, goal: null, met: null }
+      : { name: "a call by b1.request", ...figures, ratio, goal: 1.1, met: ratio <= 1.1 };
   });
 }
 

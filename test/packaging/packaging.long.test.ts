@@ -71,13 +71,28 @@ it("every tarball brings a README and the licence", async () => {
   expect(ownersOf("LICENSE").sort()).toEqual(names);
 });
 
-it("no package carries the code of another", async () => {
+/** Libraries that a package carries, so that an import opens few files: decision 11. */
+const carried: Readonly<Record<string, RegExp>> = {
+  http: /^(packages\/http\/)?node_modules\/(.+\/)?(ky|p-retry|is-network-error|p-limit|yocto-queue)\//,
+  "sap-b1-client": /^node_modules\/zod\/v4\/(core|mini)\//,
+};
+
+it("no package carries the code of another, and of libraries only what is decided", async () => {
   const bundled = (await publishedFiles()).flatMap(({ owner, text }) =>
     // The bundler writes the path of each module above its code.
     [...text.matchAll(/^\/\/ (\S+\/\S+\.[cm]?[jt]s)$/gm)].map(([, module = ""]) => ({ owner, module })),
   );
   expect([...new Set(bundled.map(({ owner }) => owner))].sort()).toEqual(names);
-  expect(bundled.filter(({ owner, module }) => !module.startsWith(`packages/${owner}/src/`))).toEqual([]);
+  const belongs = ({ owner, module }: (typeof bundled)[number]): boolean =>
+    module.startsWith(`packages/${owner}/src/`) || (carried[owner]?.test(module) ?? false);
+  expect(bundled.filter((each) => !belongs(each))).toEqual([]);
+});
+
+it("a package that carries a library brings its copyright as well", async () => {
+  const licences = (await publishedFiles()).filter(({ path }) => path === "LICENSE");
+  const licenceOf = (name: string) => licences.find(({ owner }) => owner === name)?.text;
+  expect(licenceOf("http")).toContain("Sindre Sorhus");
+  expect(licenceOf("sap-b1-client")).toContain("Colin McDonnell");
 });
 
 interface PublishedFile {

@@ -10,6 +10,7 @@ export interface Slots {
 /** Makes `places` places, first come, first served. */
 export function createSlots(places: number): Slots {
   const limit = pLimit(places);
+  let entered = 0; // running or waiting
   return {
     run: (work, signal) =>
       new Promise((resolve, reject) => {
@@ -20,12 +21,17 @@ export function createSlots(places: number): Slots {
         const leave = (): void => {
           if (signal) reject(reasonOf(signal));
         };
-        signal?.addEventListener("abort", leave, { once: true });
+        // With a place free its turn comes in a moment, and nobody can call it off before.
+        if (entered >= places) signal?.addEventListener("abort", leave, { once: true });
         const enter = async (): Promise<void> => {
           signal?.removeEventListener("abort", leave);
-          if (!signal?.aborted) await work().then(resolve, reject);
+          if (signal?.aborted) leave();
+          else await work().then(resolve, reject);
         };
-        limit(enter).catch(reject);
+        entered += 1;
+        limit(enter)
+          .catch(reject)
+          .finally(() => (entered -= 1));
       }),
   };
 }

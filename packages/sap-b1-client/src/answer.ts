@@ -1,5 +1,6 @@
 import { type Answer, type Deadline, type Failure, reasonOf } from "@instep/http";
-import type * as z from "zod";
+import { type $ZodType, safeParse } from "zod/v4/core";
+import { faultsOf } from "./entity/standard-schema.ts";
 import { classify, type Refusal, type RefusalClass } from "./error-catalogue.ts";
 import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
 import { jsonIn, type Pointer, sapFaultIn } from "./sap-fault.ts";
@@ -82,13 +83,10 @@ export function errorOf({ kind, reason, cause }: Failure, { method, path }: Call
 }
 
 /** The body as the schema reads it. An answer of another shape is in doubt: SAP may have carried the call out. */
-export function readAs<T>(schema: z.ZodType<T>, body: unknown, call: CallName): T {
-  const parsed = schema.safeParse(body);
+export function readAs<T>(schema: $ZodType<T>, body: unknown, call: CallName): T {
+  const parsed = safeParse(schema, body);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues
-    .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
-    .join("; ");
-  throw unreadable(`SAP's answer could not be read (${faults})`, call);
+  throw unreadable(`SAP's answer could not be read (${faultsOf(parsed.error.issues)})`, call);
 }
 
 /** SAP answered, and nobody can tell what. */

@@ -193,12 +193,11 @@ describe("posting", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("a 201 without a DocEntry leaves the document in doubt", async () => {
-    const { b1 } = sap(() => Response.json({}, { status: 201 }));
-    expect(await failing(b1.invoices.post(draft))).toMatchObject({
-      outcome: "in-doubt",
-      code: "unreadable-answer",
-    });
+  it("a 201 without a DocEntry leaves the document in doubt, and the error says what was expected where", async () => {
+    const { b1 } = sap(() => Response.json({ DocTotal: "125.00" }, { status: 201 }));
+    const error = await failing(b1.invoices.post(draft));
+    expect(error).toMatchObject({ outcome: "in-doubt", code: "unreadable-answer" });
+    expect(error.message).toMatch(/DocEntry: .*expected number.*; DocTotal: .*expected number/);
   });
 
   it("a refusal by SAP is rejected with its code, inner code and field", async () => {

@@ -1,6 +1,7 @@
 import { startDeadline } from "@instep/http";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { answerOf, errorOf, readAs } from "./answer.ts";
+import { objectOf } from "./entity/fields.ts";
 import type { Settings } from "./options.ts";
 import type { CallOptions } from "./request.ts";
 import { transmit } from "./transmit.ts";
@@ -8,12 +9,12 @@ import { transmit } from "./transmit.ts";
 /** Who answered a ping. */
 export type Pong = z.infer<typeof PongBody>;
 
-const PongBody = z.object({
+const PongBody = objectOf(() => ({
   message: z.string(),
   /** Such as "load balancer" or "node 1". */
-  sender: z.string().nullish(),
-  timestamp: z.union([z.string(), z.number()]).nullish(),
-});
+  sender: z.nullish(z.string()),
+  timestamp: z.nullish(z.union([z.string(), z.number()])),
+}));
 
 /** What is asked whether it is there. */
 export interface PingOptions extends Pick<CallOptions, "signal" | "timeout"> {

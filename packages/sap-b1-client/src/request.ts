@@ -127,7 +127,7 @@ function prepare(call: B1Call, { baseUrl, readTimeout, writeTimeout }: Settings)
     outgoing: {
       method,
       url: `${baseUrl}/${path}`,
-      headers: { accept: "application/json", ...type, ...call.headers },
+      headers: { accept: "application/json", ...(method !== "GET" && type), ...call.headers },
       ...(body !== undefined && { body }),
       mayLeave,
     },

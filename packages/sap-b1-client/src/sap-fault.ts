@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
+import { objectOf } from "./entity/fields.ts";
 
 /** What the body of a refusal says. */
 export interface SapFault {
@@ -22,12 +24,12 @@ export interface Pointer {
 }
 
 /** Number or string, object or string: all four combinations are seen, on either version of the Service Layer. */
-const ErrorBody = z.object({
+const ErrorBody = objectOf(() => ({
   error: z.object({
     code: z.union([z.string(), z.number()]),
-    message: z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]).catch(""),
+    message: z.catch(z.union([z.string(), z.object({ value: z.string() })]), ""),
   }),
-});
+}));
 
 /** "10001071 - Customer is inactive", "(200039) Enter a project", "(-10) 10001069 - Quantity falls...". */
 const inner = /^\s*(?:\((-?\d+)\)\s*)?(?:(\d{5,10})(?=[\s:-]))?/;
@@ -35,9 +37,10 @@ const field = /\[(@?\w+)\.(\w+)\](?:\s*\[line:\s*(\d+)\])?/;
 
 /** Reads SAP's refusal out of the text of an answer; undefined when it is a page of the web server, empty, or broken. */
 export function sapFaultIn(body: string): SapFault | undefined {
-  const parsed = ErrorBody.safeParse(jsonIn(body));
+  const parsed = safeParse(ErrorBody, jsonIn(body));
   if (!parsed.success) return undefined;
-  const { code, message } = parsed.data.error;
+  const { code, message: said } = parsed.data.error;
+  const message = typeof said === "string" ? said : said.value;
   const [, wrapped, named] = inner.exec(message) ?? [];
   return {
     sapCode: String(code).trim(),

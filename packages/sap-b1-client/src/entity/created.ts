@@ -1,5 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
 import { type B1Answer, type CallName, unreadable } from "../answer.ts";
+import { objectOf } from "./fields.ts";
 import { readRow } from "./row.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
@@ -8,13 +10,13 @@ export type Created<T> =
   { readonly kind: "created"; readonly entity: T } | { readonly kind: "draft"; readonly DocEntry: number };
 
 /** Version 2 names the set in one, version 1 in the other. */
-const Context = z.object({
-  "@odata.context": z.string().optional(),
-  "odata.metadata": z.string().optional(),
-});
-const Numbered = z.object({ DocEntry: z.int() });
+const Context = objectOf(() => ({
+  "@odata.context": z.optional(z.string()),
+  "odata.metadata": z.optional(z.string()),
+}));
+const Numbered = objectOf(() => ({ DocEntry: z.int() }));
 /** Of documents and of payments: what waits for approval, or did not get it, is never in the books. */
-const Unapproved = z.object({
+const Unapproved = objectOf(() => ({
   AuthorizationStatus: z.enum([
     "dasPending",
     "dasRejected",
@@ -23,7 +25,7 @@ const Unapproved = z.object({
     "pasRejected",
     "pasCancelled",
   ]),
-});
+}));
 
 /**
  * Reads the answer to a POST. With an approval procedure SAP says 201 as well, with the number of a *draft*: a payment
@@ -36,15 +38,15 @@ export async function createdIn<T>(
   { schema, call }: Reading,
 ): Promise<Created<T>> {
   const location = /\/([^/()]+)\(([^/]*)\)$/.exec(answer.headers.get("location") ?? "");
-  const context = Context.safeParse(answer.body);
+  const context = safeParse(Context, answer.body);
   const named = context.data?.["@odata.context"] ?? context.data?.["odata.metadata"] ?? "";
   const inContext = /#(\w+)/.exec(named)?.[1];
   const others = [location?.[1], inContext].filter((other) => other !== undefined && other !== set);
-  const unapproved = Unapproved.safeParse(answer.body).success;
+  const unapproved = safeParse(Unapproved, answer.body).success;
   if (others.length === 0 && !unapproved)
     return { kind: "created", entity: await readRow<T>(schema, answer.body, call) };
 
-  const numbered = Numbered.safeParse(answer.body);
+  const numbered = safeParse(Numbered, answer.body);
   const DocEntry = numbered.success ? numbered.data.DocEntry : Number(location?.[2] ?? Number.NaN);
   if (!Number.isInteger(DocEntry)) throw unreadable("SAP made something else than was asked for", call);
   return { kind: "draft", DocEntry };

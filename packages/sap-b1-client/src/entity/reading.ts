@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { readAs, unreadable } from "../answer.ts";
 import { B1Rejected } from "../errors.ts";
 import { afterKey, isKey, keyIn } from "../query/key-order.ts";
@@ -14,6 +14,7 @@ import {
 } from "../query/query.ts";
 import type { CallOptions, Request } from "../request.ts";
 import { type EntitySet, type Key, keyNames, type Verb } from "./entity-set.ts";
+import { objectOf } from "./fields.ts";
 import { type Property, readRow } from "./row.ts";
 
 /** How the rows of a set are read. */
@@ -42,7 +43,8 @@ export interface ReadService {
   readonly entityTags: boolean;
 }
 
-const SingleValue = z.object({ value: z.unknown() });
+const SingleValue = objectOf(() => ({ value: z.optional(z.unknown()) }));
+const count = (): z.ZodMiniType<number> => z.int().check(z.nonnegative());
 
 export function createReads<T, D, K extends Key>(
   service: ReadService,
@@ -108,7 +110,7 @@ export function createReads<T, D, K extends Key>(
     },
     count: async ({ filter } = {}, options = {}) => {
       const path = `${set}/$count${queryString({ filter })}`;
-      return readAs(z.int().nonnegative(), (await request({ ...call, path, ...options })).body, call);
+      return readAs(count(), (await request({ ...call, path, ...options })).body, call);
     },
     value: async (key, property, options = {}) => {
       if (hasSlash(key)) {
@@ -118,7 +120,7 @@ export function createReads<T, D, K extends Key>(
       }
       const path = `${keyPath(set, key)}/${property}`;
       const answer = await unlessMissing(request({ ...call, path, ...options }));
-      return answer && (readAs(SingleValue.partial(), answer.body, call).value ?? undefined);
+      return answer && (readAs(SingleValue, answer.body, call).value ?? undefined);
     },
   };
 }

@@ -32,7 +32,20 @@ export async function validate<Output>(
 ): Promise<Output> {
   const checked = await checkedBy(schema, value, refuse);
   if (checked.issues === undefined) return checked.value;
-  throw refuse(checked.issues.map(({ path, message }) => `${pathOf(path) || "body"}: ${message}`).join("; "));
+  throw refuse(faultsOf(checked.issues));
+}
+
+/** Every fault with its path, in words. */
+export function faultsOf(issues: readonly Issue[]): string {
+  return issues.map((issue) => `${pathOf(issue.path) || "body"}: ${wordsOf(issue)}`).join("; ");
+}
+
+/** All that zod/mini says is this; what it expected stands beside it. */
+const wordless = "Invalid input";
+
+function wordsOf(issue: Issue): string {
+  const expected = "expected" in issue ? issue.expected : undefined;
+  return issue.message === wordless && typeof expected === "string" ? `expected ${expected}` : issue.message;
 }
 
 async function checkedBy<Output>(

@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type CallName, readAs, unreadable } from "../answer.ts";
+import { objectOf } from "../entity/fields.ts";
 import type { CallOptions, Request } from "../request.ts";
 
 /** Which pages are read. */
@@ -19,11 +20,11 @@ export interface Page {
 }
 
 /** Version 2 and version 1 spell the link differently. */
-const PageBody = z.object({
+const PageBody = objectOf(() => ({
   value: z.array(z.unknown()),
-  "@odata.nextLink": z.string().optional(),
-  "odata.nextLink": z.string().optional(),
-});
+  "@odata.nextLink": z.optional(z.string()),
+  "odata.nextLink": z.optional(z.string()),
+}));
 
 /** The pages of a set one after the other, by the links that SAP gives. */
 export async function* eachPage(

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   ExpensCode: z.int(),
   Name: text,
   FreightType: choice<"ftShipping" | "ftInsurance" | "ftOther" | "ftSpecial">(),
@@ -22,7 +22,7 @@ const schema = z.object({
   Project: text,
   DistributionRule: text,
   DataVersion: whole,
-});
+}));
 
 /** A kind of freight or other expense as SAP answers it. */
 export type AdditionalExpense = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { text, whole } from "../entity/fields.ts";
+import { objectOf, text, whole } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   AbsEntry: z.int(),
   /** ItemCode of the item. */
   ItemNo: text,
@@ -11,7 +11,7 @@ const schema = z.object({
   UoMEntry: whole,
   Barcode: text,
   FreeText: text,
-});
+}));
 
 /** A bar code as SAP answers it. */
 export type BarCode = Row<z.infer<typeof schema>>;

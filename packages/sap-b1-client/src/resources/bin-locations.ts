@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, text, yesNo } from "../entity/fields.ts";
+import { amount, choice, objectOf, text, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   AbsEntry: z.int(),
   Warehouse: text,
   /** The warehouse and the sublevels, joined by the warehouse's separator. */
@@ -32,7 +32,7 @@ const schema = z.object({
   >(),
   MinimumQty: amount,
   MaximumQty: amount,
-});
+}));
 
 /** A bin of a warehouse as SAP answers it. */
 export type BinLocation = Row<z.infer<typeof schema>>;

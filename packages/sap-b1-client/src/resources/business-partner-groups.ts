@@ -1,13 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, text } from "../entity/fields.ts";
+import { choice, objectOf, text } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   Code: z.int(),
   Name: text,
   Type: choice<"bbpgt_CustomerGroup" | "bbpgt_VendorGroup">(),
-});
+}));
 
 /** A group of business partners as SAP answers it. */
 export type BusinessPartnerGroup = Row<z.infer<typeof schema>>;

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import {
   contactEmployee,
@@ -10,7 +10,7 @@ import {
   partnerPaymentMethod,
 } from "./partner-parts.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 15 characters. */
   CardCode: z.string(),
   CardName: text,
@@ -84,7 +84,7 @@ const schema = z.object({
   BPPaymentMethods: many(partnerPaymentMethod),
   BPBranchAssignment: many(partnerBranch),
   BPCurrenciesCollection: many(partnerCurrency),
-});
+}));
 
 /** A business partner as SAP answers it. */
 export type BusinessPartner = Row<z.infer<typeof schema>>;

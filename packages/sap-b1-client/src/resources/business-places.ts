@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { text, yesNo } from "../entity/fields.ts";
+import { objectOf, text, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   BPLID: z.int(),
   BPLName: text,
   BPLNameForeign: text,
@@ -28,7 +28,7 @@ const schema = z.object({
   County: text,
   State: text,
   Country: text,
-});
+}));
 
 /** A branch as SAP answers it; the set named Branches lists those of the employees. */
 export type BusinessPlace = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 15 characters. With segmented accounts it is SAP's own, and FormatCode is what people know. */
   Code: z.string(),
   Name: text,
@@ -39,7 +39,7 @@ const schema = z.object({
   FrozenFor: yesNo,
   FrozenFrom: day,
   FrozenTo: day,
-});
+}));
 
 /** An account as SAP answers it. */
 export type ChartOfAccount = Row<z.infer<typeof schema>>;

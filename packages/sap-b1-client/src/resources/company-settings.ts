@@ -1,11 +1,11 @@
-import * as z from "zod";
-import { choice, text, whole, yesNo } from "../entity/fields.ts";
+import * as z from "zod/mini";
+import { choice, readBy, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import { done, type Run } from "../operation.ts";
 import type { CallOptions } from "../request.ts";
 import { askRow } from "./service-call.ts";
 
-const adminInfo = z.object({
+const adminInfo = objectOf(() => ({
   CompanyName: text,
   LocalCurrency: text,
   /** The second currency in which SAP keeps the whole ledger. */
@@ -38,16 +38,16 @@ const adminInfo = z.object({
   EnableWebhook: yesNo,
   MaxNumberOfWebHooks: whole,
   MessageBatchLimit: whole,
-});
+}));
 /** The settings of a company that decide how SAP computes and refuses. */
 export type AdminInfo = Row<z.infer<typeof adminInfo>>;
 /** Settings to be changed: the others stay. */
 export type AdminInfoDraft = DraftOf<AdminInfo>;
 
-const companyInfo = z.object({
+const companyInfo = objectOf(() => ({
   CompanyName: text,
   /** The release, such as 1000280. */
-  Version: z.union([z.string(), z.number().transform(String)]).nullish(),
+  Version: z.nullish(z.union([z.string(), readBy(z.number(), String)])),
   Localization: text,
   GroupLinesInVATCalculation: yesNo,
   TaxCalculationSystem: choice<
@@ -58,7 +58,7 @@ const companyInfo = z.object({
   EnableAccountSegmentation: yesNo,
   MaxNumberOfDocumentsInPmt: whole,
   EnableTransactionNotification: yesNo,
-});
+}));
 /** What a company is. */
 export type CompanyInfo = Row<z.infer<typeof companyInfo>>;
 

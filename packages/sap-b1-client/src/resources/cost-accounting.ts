@@ -1,16 +1,16 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { day, text, whole, yesNo } from "../entity/fields.ts";
+import { day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const project = z.object({
+const project = objectOf(() => ({
   /** At most 20 characters. */
   Code: z.string(),
   Name: text,
   ValidFrom: day,
   ValidTo: day,
   Active: yesNo,
-});
+}));
 
 /** A project as SAP answers it. */
 export type Project = Row<z.infer<typeof project>>;
@@ -25,7 +25,7 @@ export const projects = entitySet<Project, ProjectDraft>()({
   verbs: ["create", "update", "remove"],
 });
 
-const profitCenter = z.object({
+const profitCenter = objectOf(() => ({
   /** At most 8 characters. */
   CenterCode: z.string(),
   CenterName: text,
@@ -37,7 +37,7 @@ const profitCenter = z.object({
   EffectiveTo: day,
   Active: yesNo,
   CenterOwner: whole,
-});
+}));
 
 /** A cost centre as SAP answers it. */
 export type ProfitCenter = Row<z.infer<typeof profitCenter>>;

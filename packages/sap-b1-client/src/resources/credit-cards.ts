@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, text, whole } from "../entity/fields.ts";
+import { amount, choice, objectOf, text, whole } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const card = z.object({
+const card = objectOf(() => ({
   CreditCardCode: z.int(),
   CreditCardName: text,
   /** What is paid by it is owed on this account, until the acquirer pays. */
@@ -11,7 +11,7 @@ const card = z.object({
   CompanyID: text,
   Telephone: text,
   CountryCode: text,
-});
+}));
 
 /** A kind of card, or another tender that is booked like one, as SAP answers it. */
 export type CreditCard = Row<z.infer<typeof card>>;
@@ -26,7 +26,7 @@ export const creditCards = entitySet<CreditCard, CreditCardDraft>()({
   verbs: ["create", "update", "remove"],
 });
 
-const method = z.object({
+const method = objectOf(() => ({
   PaymentMethodCode: z.int(),
   Name: text,
   PaymentCode: text,
@@ -36,7 +36,7 @@ const method = z.object({
   MinimumPaymentAmount: amount,
   MaxQtyWithoutApproval: amount,
   InstallmentPaymentsPossible: choice<"ippCr" | "ippNo" | "ippRd" | "ippYes">(),
-});
+}));
 
 /** How a card is charged, as SAP answers it. */
 export type CreditPaymentMethod = Row<z.infer<typeof method>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, text, yesNo } from "../entity/fields.ts";
+import { amount, choice, objectOf, text, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 3 characters. */
   Code: z.string(),
   Name: text,
@@ -30,7 +30,7 @@ const schema = z.object({
   MaxIncomingAmtDiffPercent: amount,
   MaxOutgoingAmtDiff: amount,
   MaxOutgoingAmtDiffPercent: amount,
-});
+}));
 
 /** A currency as SAP answers it. */
 export type Currency = Row<z.infer<typeof schema>>;

@@ -1,9 +1,8 @@
-import * as z from "zod";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import { batchNumber, binAllocation, serialNumber } from "./stock-allocations.ts";
 
 /** A line of a marketing document. */
-export const documentLine = z.object({
+export const documentLine = objectOf(() => ({
   LineNum: whole,
   LineStatus: choice<"bost_Open" | "bost_Close">(),
   ItemType: choice<"dit_Item" | "dit_Resource">(),
@@ -92,4 +91,4 @@ export const documentLine = z.object({
   SerialNumbers: many(serialNumber),
   BatchNumbers: many(batchNumber),
   DocumentLinesBinAllocations: many(binAllocation),
-});
+}));

@@ -1,8 +1,7 @@
-import * as z from "zod";
-import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 
 /** Freight and other expenses of a document. */
-export const documentExpense = z.object({
+export const documentExpense = objectOf(() => ({
   LineNum: whole,
   /** ExpensCode of an AdditionalExpense. */
   ExpenseCode: whole,
@@ -25,10 +24,10 @@ export const documentExpense = z.object({
   BaseDocType: whole,
   BaseDocEntry: whole,
   BaseDocLine: whole,
-});
+}));
 
 /** Another document that this one refers to, without being copied from it. */
-export const documentReference = z.object({
+export const documentReference = objectOf(() => ({
   LineNumber: whole,
   RefDocEntr: whole,
   RefDocNum: whole,
@@ -52,18 +51,18 @@ export const documentReference = z.object({
   IssueDate: day,
   RefAmount: amount,
   Remark: text,
-});
+}));
 
-export const documentInstallment = z.object({
+export const documentInstallment = objectOf(() => ({
   InstallmentId: whole,
   DueDate: day,
   Percentage: amount,
   Total: amount,
   TotalFC: amount,
-});
+}));
 
 /** A down payment that pays a part of the document. */
-export const drawnDownPayment = z.object({
+export const drawnDownPayment = objectOf(() => ({
   DocEntry: whole,
   DocNumber: whole,
   DocInternalID: whole,
@@ -79,10 +78,10 @@ export const drawnDownPayment = z.object({
   TaxFC: amount,
   /** Whether the gross amount is the one that counts. */
   IsGrossLine: yesNo,
-});
+}));
 
 /** Where the goods and the bill go, when it is not the partner's own address. */
-export const documentAddress = z.object({
+export const documentAddress = objectOf(() => ({
   ShipToStreet: text,
   ShipToStreetNo: text,
   ShipToBlock: text,
@@ -105,4 +104,4 @@ export const documentAddress = z.object({
   BillToCountry: text,
   BillToAddress2: text,
   BillToAddress3: text,
-});
+}));

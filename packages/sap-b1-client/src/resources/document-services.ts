@@ -1,5 +1,5 @@
-import type * as z from "zod";
-import { whole } from "../entity/fields.ts";
+import type * as z from "zod/mini";
+import { objectOf, whole } from "../entity/fields.ts";
 import type { Row } from "../entity/row.ts";
 import { done, type Operation } from "../operation.ts";
 import { marketingDocument, type MarketingDocumentDraft } from "./marketing-document.ts";
@@ -19,7 +19,7 @@ export function cancelWith(set: CancelledByDocument, Document: Cancellation): Op
   return done({ method: "POST", path: `${set}Service_Cancel2`, body: { Document } });
 }
 
-const previewed = marketingDocument.extend({ DocEntry: whole });
+const previewed = objectOf(() => ({ ...marketingDocument._zod.def.shape, DocEntry: whole }));
 
 /** A document as SAP would make it: without numbers, and in no books. */
 export type PreviewedDocument = Row<z.infer<typeof previewed>>;

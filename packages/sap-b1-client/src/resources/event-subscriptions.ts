@@ -1,17 +1,17 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, many, text, yesNo } from "../entity/fields.ts";
+import { choice, many, objectOf, text, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
 /** What SAP tells of. `FilterExpr` narrows it, from FP 2608 on. */
-const event = z.object({
+const event = objectOf(() => ({
   /** A set, such as "Orders", or a user object. */
   BusinessObject: text,
   TransactionType: choice<"Created" | "Updated" | "Deleted" | "Closed" | "Cancelled" | "Reopened">(),
   FilterExpr: text,
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   WebhookID: z.string(),
   /** HTTPS only, and each but once. */
   WebhookURL: text,
@@ -24,7 +24,7 @@ const schema = z.object({
   State: choice<"Active" | "Inactive" | "Exceptional">(),
   WorkMode: choice<"Standard" | "Replay">(),
   EventCollection: many(event),
-});
+}));
 
 /** A webhook as SAP answers it. */
 export type EventSubscription = Row<z.infer<typeof schema>>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { done, type Run } from "../operation.ts";
 import type { CallOptions } from "../request.ts";
 import { askValue } from "./service-call.ts";
@@ -20,7 +20,7 @@ export interface ExchangeRates {
 }
 
 export function exchangeRatesOf(run: Run): ExchangeRates {
-  const ask = <T>(name: string, schema: z.ZodType<T>, body?: object) =>
+  const ask = <T>(name: string, schema: z.ZodMiniType<T>, body?: object) =>
     askValue({ service: `SBOBobService_${name}`, body }, schema);
   return {
     localCurrency: (options) => run(ask("GetLocalCurrency", z.string()), options),

@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import type { Operation } from "../operation.ts";
 import { askRow } from "./service-call.ts";
 
-const line = z.object({
+const line = objectOf(() => ({
   LineSeq: whole,
   ShortName: text,
   TransId: whole,
@@ -15,9 +15,9 @@ const line = z.object({
   CreditOrDebit: choice<"codCredit" | "codDebit">(),
   ReconcileAmount: amount,
   CashDiscount: amount,
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   ReconNum: z.int(),
   ReconDate: day,
   CardOrAccount: choice<"coaCard" | "coaAccount">(),
@@ -35,9 +35,9 @@ const schema = z.object({
   /** ReconNum of the reconciliation that took it back. */
   CancelAbs: whole,
   InternalReconciliationRows: many(line),
-});
+}));
 
-const openLine = z.object({
+const openLine = objectOf(() => ({
   /** "tYES" on those to be reconciled. */
   Selected: yesNo,
   ShortName: text,
@@ -48,14 +48,14 @@ const openLine = z.object({
   CreditOrDebit: choice<"codCredit" | "codDebit">(),
   ReconcileAmount: amount,
   CashDiscount: amount,
-});
+}));
 
-const openTransactionsSchema = z.object({
+const openTransactionsSchema = objectOf(() => ({
   ReconDate: day,
   CardOrAccount: choice<"coaCard" | "coaAccount">(),
   BPLId: whole,
   InternalReconciliationOpenTransRows: many(openLine),
-});
+}));
 
 /** What was set off against each other, as SAP answers it. */
 export type InternalReconciliation = Row<z.infer<typeof schema>>;

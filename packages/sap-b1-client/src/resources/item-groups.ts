@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, text, whole } from "../entity/fields.ts";
+import { choice, objectOf, text, whole } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   Number: z.int(),
   GroupName: text,
   ItemClass: choice<"itcService" | "itcMaterial">(),
@@ -18,7 +18,7 @@ const schema = z.object({
   SalesCreditAcc: text,
   InventoryAccount: text,
   CostAccount: text,
-});
+}));
 
 /** A group of items as SAP answers it. */
 export type ItemGroup = Row<z.infer<typeof schema>>;

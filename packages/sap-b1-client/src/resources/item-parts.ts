@@ -1,17 +1,16 @@
-import * as z from "zod";
-import { amount, choice, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 
-const unitPrice = z.object({
+const unitPrice = objectOf(() => ({
   PriceList: whole,
   UoMEntry: whole,
   Price: amount,
   Currency: text,
   ReduceBy: amount,
   Auto: yesNo,
-});
+}));
 
 /** What an item costs in one price list. Zero without a currency says that it has no price there. */
-export const itemPrice = z.object({
+export const itemPrice = objectOf(() => ({
   PriceList: whole,
   Price: amount,
   Currency: text,
@@ -23,10 +22,10 @@ export const itemPrice = z.object({
   AdditionalCurrency2: text,
   /** Prices of other units than the one for sales. */
   UoMPrices: many(unitPrice),
-});
+}));
 
 /** Stock of an item in one warehouse. */
-export const itemWarehouse = z.object({
+export const itemWarehouse = objectOf(() => ({
   WarehouseCode: text,
   InStock: amount,
   /** Promised to orders and reserve invoices. */
@@ -38,17 +37,17 @@ export const itemWarehouse = z.object({
   StandardAveragePrice: amount,
   Locked: yesNo,
   DefaultBin: whole,
-});
+}));
 
-export const itemBarCode = z.object({
+export const itemBarCode = objectOf(() => ({
   AbsEntry: whole,
   /** -1 when the units of the item belong to no group. */
   UoMEntry: whole,
   Barcode: text,
   FreeText: text,
-});
+}));
 
-export const itemUnit = z.object({
+export const itemUnit = objectOf(() => ({
   UoMType: choice<"iutPurchasing" | "iutSales" | "iutInventory">(),
   UoMEntry: whole,
   DefaultBarcode: whole,
@@ -56,8 +55,8 @@ export const itemUnit = z.object({
   VolumeUnit: whole,
   Weight1: amount,
   Weight1Unit: whole,
-});
+}));
 
-export const itemVendor = z.object({
+export const itemVendor = objectOf(() => ({
   BPCode: text,
-});
+}));

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import { itemBarCode, itemPrice, itemUnit, itemVendor, itemWarehouse } from "./item-parts.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 50 characters. */
   ItemCode: z.string(),
   ItemName: text,
@@ -80,7 +80,7 @@ const schema = z.object({
   ItemBarCodeCollection: many(itemBarCode),
   ItemUnitOfMeasurementCollection: many(itemUnit),
   ItemPreferredVendors: many(itemVendor),
-});
+}));
 
 /** An item as SAP answers it. */
 export type Item = Row<z.infer<typeof schema>>;

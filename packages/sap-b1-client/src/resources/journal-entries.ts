@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const line = z.object({
+const line = objectOf(() => ({
   Line_ID: whole,
   AccountCode: text,
   /** A business partner's CardCode instead of an account: its control account is booked. */
@@ -39,9 +39,9 @@ const line = z.object({
   VatAmount: amount,
   BaseSum: amount,
   GrossValue: amount,
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   JdtNum: z.int(),
   Number: whole,
   Series: whole,
@@ -77,7 +77,7 @@ const schema = z.object({
   BaseReference: text,
   AttachmentEntry: whole,
   JournalEntryLines: many(line),
-});
+}));
 
 /** A journal entry as SAP answers it. */
 export type JournalEntry = Row<z.infer<typeof schema>>;

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { amount, choice, day, many, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
+import * as z from "zod/mini";
+import { amount, choice, day, many, objectOf, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import { documentLine } from "./document-line.ts";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./document-parts.ts";
 
 /** SAP has one shape for every document of sales, and for goods that come in and go out. */
-export const marketingDocument = z.object({
+export const marketingDocument = objectOf(() => ({
   DocEntry: z.int(),
   DocNum: whole,
   /** "tYES" says that DocNum was given by hand, in a series that allows it. */
@@ -120,13 +120,13 @@ export const marketingDocument = z.object({
   UpdateDate: day,
   UpdateTime: timeOfDay,
   DataVersion: whole,
-  AddressExtension: documentAddress.nullish(),
+  AddressExtension: z.nullish(documentAddress),
   DocumentLines: many(documentLine),
   DocumentAdditionalExpenses: many(documentExpense),
   DocumentInstallments: many(documentInstallment),
   DownPaymentsToDraw: many(drawnDownPayment),
   DocumentReferences: many(documentReference),
-});
+}));
 
 /** A document as SAP answers it. */
 export type MarketingDocument = Row<z.infer<typeof marketingDocument>>;

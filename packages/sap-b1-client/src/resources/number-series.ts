@@ -1,13 +1,13 @@
-import * as z from "zod";
-import { choice, text, whole, yesNo } from "../entity/fields.ts";
+import type * as z from "zod/mini";
+import { choice, readBy, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { Row } from "../entity/row.ts";
 import type { Run } from "../operation.ts";
 import type { CallOptions } from "../request.ts";
 import { askRow, askRows } from "./service-call.ts";
 
 /** SAP spells the number of a series in two ways, by release: it is read as `Series`. */
-const series = z
-  .object({
+const series = readBy(
+  objectOf(() => ({
     Series: whole,
     SeriesProperty: whole,
     Name: text,
@@ -28,8 +28,9 @@ const series = z
     BPLID: whole,
     SeriesType: choice<"stDocument" | "stBusinessPartner" | "stItem" | "stResource">(),
     Remarks: text,
-  })
-  .transform(({ SeriesProperty, Series = SeriesProperty, ...row }) => ({ ...row, Series }));
+  })),
+  ({ SeriesProperty, Series = SeriesProperty, ...row }) => ({ ...row, Series }),
+);
 /** A series of numbers. */
 export type Series = Row<z.infer<typeof series>>;
 

@@ -1,8 +1,7 @@
-import * as z from "zod";
-import { choice, day, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
+import { choice, day, objectOf, text, timeOfDay, whole, yesNo } from "../entity/fields.ts";
 
 /** An address. SAP changes it in a PATCH only when BPCode, AddressName, AddressType and RowNum come with it. */
-export const partnerAddress = z.object({
+export const partnerAddress = objectOf(() => ({
   BPCode: text,
   AddressName: text,
   AddressName2: text,
@@ -23,10 +22,10 @@ export const partnerAddress = z.object({
   GlobalLocationNumber: text,
   CreateDate: day,
   CreateTime: timeOfDay,
-});
+}));
 
 /** A person at the partner. */
-export const contactEmployee = z.object({
+export const contactEmployee = objectOf(() => ({
   InternalCode: whole,
   CardCode: text,
   /** Short name, unique for the partner. */
@@ -50,22 +49,22 @@ export const contactEmployee = z.object({
   CreateTime: timeOfDay,
   UpdateDate: day,
   UpdateTime: timeOfDay,
-});
+}));
 
-export const partnerPaymentMethod = z.object({
+export const partnerPaymentMethod = objectOf(() => ({
   BPCode: text,
   RowNumber: whole,
   PaymentMethodCode: text,
-});
+}));
 
 /** A branch, and whether the partner is kept from it. */
-export const partnerBranch = z.object({
+export const partnerBranch = objectOf(() => ({
   BPCode: text,
   BPLID: whole,
   DisabledForBP: yesNo,
-});
+}));
 
-export const partnerCurrency = z.object({
+export const partnerCurrency = objectOf(() => ({
   CurrencyCode: text,
   Include: yesNo,
-});
+}));

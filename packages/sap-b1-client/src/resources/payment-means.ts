@@ -1,8 +1,7 @@
-import * as z from "zod";
-import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 
 /** What the payment pays. */
-export const paidDocument = z.object({
+export const paidDocument = objectOf(() => ({
   LineNum: whole,
   DocEntry: whole,
   /** Line of a journal entry. */
@@ -28,10 +27,10 @@ export const paidDocument = z.object({
   PaidSum: amount,
   LinkDate: day,
   DistributionRule: text,
-});
+}));
 
 /** A row of the tender by card. */
-export const paymentCard = z.object({
+export const paymentCard = objectOf(() => ({
   LineNum: whole,
   /** CreditCardCode of a CreditCard. */
   CreditCard: whole,
@@ -54,9 +53,9 @@ export const paymentCard = z.object({
   CreditRate: amount,
   CreditType: choice<"cr_Regular" | "cr_Telephone" | "cr_InternetTransaction">(),
   SplitPayments: yesNo,
-});
+}));
 
-export const paymentCheck = z.object({
+export const paymentCheck = objectOf(() => ({
   LineNum: whole,
   DueDate: day,
   CheckNumber: whole,
@@ -69,10 +68,10 @@ export const paymentCheck = z.object({
   CheckAccount: text,
   Details: text,
   ManualCheck: yesNo,
-});
+}));
 
 /** An account that a payment without a partner (DocType "rAccount") books on. */
-export const paymentAccount = z.object({
+export const paymentAccount = objectOf(() => ({
   LineNum: whole,
   AccountCode: text,
   AccountName: text,
@@ -89,10 +88,10 @@ export const paymentAccount = z.object({
   ProfitCenter4: text,
   ProfitCenter5: text,
   ProjectCode: text,
-});
+}));
 
 /** Another document that the payment refers to. */
-export const paymentReference = z.object({
+export const paymentReference = objectOf(() => ({
   LineNumber: whole,
   ReferencedDocEntry: whole,
   ReferencedDocNumber: whole,
@@ -109,4 +108,4 @@ export const paymentReference = z.object({
   >(),
   IssueDate: day,
   Remark: text,
-});
+}));

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, text, whole } from "../entity/fields.ts";
+import { amount, choice, objectOf, text, whole } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** -1 is cash. */
   GroupNumber: z.int(),
   PaymentTermsGroupName: text,
@@ -20,7 +20,7 @@ const schema = z.object({
   InterestOnArrears: amount,
   CreditLimit: amount,
   PriceListNo: whole,
-});
+}));
 
 /** Terms of payment as SAP answers them. */
 export type PaymentTermsType = Row<z.infer<typeof schema>>;

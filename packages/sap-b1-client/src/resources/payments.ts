@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import {
   paidDocument,
@@ -11,7 +11,7 @@ import {
 } from "./payment-means.ts";
 
 /** SAP has one shape for money that comes in and money that goes out. */
-export const payment = z.object({
+export const payment = objectOf(() => ({
   DocEntry: z.int(),
   DocNum: whole,
   /** "tYES" says that DocNum was given by hand, in a series that allows it. */
@@ -71,7 +71,7 @@ export const payment = z.object({
   PaymentChecks: many(paymentCheck),
   PaymentAccounts: many(paymentAccount),
   PaymentDocumentReferencesCollection: many(paymentReference),
-});
+}));
 
 /** A payment as SAP answers it. */
 export type Payment = Row<z.infer<typeof payment>>;

@@ -1,13 +1,13 @@
-import * as z from "zod";
-import { choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import * as z from "zod/mini";
+import { choice, day, readBy, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { Row } from "../entity/row.ts";
 import type { Run } from "../operation.ts";
 import type { CallOptions } from "../request.ts";
 import { askRow, askRows } from "./service-call.ts";
 
 /** SAP spells the code of a year in two ways, by release: it is read as `PeriodCategory`. */
-const fiscalYear = z
-  .object({
+const fiscalYear = readBy(
+  objectOf(() => ({
     AbsoluteEntry: z.int(),
     PeriodCategory: text,
     PeriodCategoryProperty: text,
@@ -29,15 +29,16 @@ const fiscalYear = z
     UnderpaymentsARAccount: text,
     SalesReturns: text,
     CustomerDownPaymentsAccount: text,
-  })
-  .transform(({ PeriodCategoryProperty, PeriodCategory = PeriodCategoryProperty, ...year }) => ({
+  })),
+  ({ PeriodCategoryProperty, PeriodCategory = PeriodCategoryProperty, ...year }) => ({
     ...year,
     PeriodCategory,
-  }));
+  }),
+);
 /** A financial year, and the accounts that SAP books on in it. */
 export type FiscalYear = Row<z.infer<typeof fiscalYear>>;
 
-const financePeriod = z.object({
+const financePeriod = objectOf(() => ({
   AbsoluteEntry: z.int(),
   PeriodCode: text,
   PeriodName: text,
@@ -54,11 +55,11 @@ const financePeriod = z.object({
   ValueDateTo: day,
   TaxDateFrom: day,
   TaxDateTo: day,
-});
+}));
 /** A posting period. */
 export type FinancePeriod = Row<z.infer<typeof financePeriod>>;
 
-const numbered = z.object({ AbsoluteEntry: z.int() });
+const numbered = objectOf(() => ({ AbsoluteEntry: z.int() }));
 type Numbered = Row<z.infer<typeof numbered>>;
 
 /** Financial years and posting periods, by their AbsoluteEntry. */

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   PriceListNo: z.int(),
   PriceListName: text,
   /** Whether its prices include VAT. */
@@ -28,7 +28,7 @@ const schema = z.object({
   RoundingRule: choice<"borrRoundDown" | "borrRoundOff" | "borrRoundUp">(),
   FixedAmount: amount,
   GroupNum: choice<"boplgn_Group1" | "boplgn_Group2" | "boplgn_Group3" | "boplgn_Group4">(),
-});
+}));
 
 /** A price list as SAP answers it: the prices are with the items. */
 export type PriceList = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** -1 is nobody. */
   SalesEmployeeCode: z.int(),
   SalesEmployeeName: text,
@@ -16,7 +16,7 @@ const schema = z.object({
   Mobile: text,
   Email: text,
   Remarks: text,
-});
+}));
 
 /** A person who sells, as SAP answers it. */
 export type SalesPerson = Row<z.infer<typeof schema>>;

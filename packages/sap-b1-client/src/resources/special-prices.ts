@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const quantity = z.object({
+const quantity = objectOf(() => ({
   RowNumber: whole,
   SPDARowNumber: whole,
   /** From how many on. */
@@ -13,9 +13,9 @@ const quantity = z.object({
   PriceCurrency: text,
   /** Percent. */
   Discountin: amount,
-});
+}));
 
-const period = z.object({
+const period = objectOf(() => ({
   RowNumber: whole,
   DateFrom: day,
   Dateto: day,
@@ -26,9 +26,9 @@ const period = z.object({
   Discount: amount,
   AutoUpdate: yesNo,
   SpecialPriceQuantityAreas: many(quantity),
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   ItemCode: z.string(),
   /** A business partner, or "*1" for everybody who buys by price list 1. */
   CardCode: z.string(),
@@ -43,7 +43,7 @@ const schema = z.object({
   ValidTo: day,
   /** Prices of a period, and in it of a quantity. */
   SpecialPriceDataAreas: many(period),
-});
+}));
 
 /** A price of one item beside its price list, as SAP answers it. */
 export type SpecialPrice = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { day, text } from "../entity/fields.ts";
+import { day, objectOf, text } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   SqlCode: z.string(),
   SqlName: text,
   SqlText: text,
@@ -11,7 +11,7 @@ const schema = z.object({
   ParamList: text,
   CreateDate: day,
   UpdateDate: day,
-});
+}));
 
 /** A stored SQL query as SAP answers it. */
 export type SqlQuery = Row<z.infer<typeof schema>>;

@@ -1,8 +1,7 @@
-import * as z from "zod";
-import { amount, choice, day, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 
 /** Which units of an item managed by serial numbers a line moves. */
-export const serialNumber = z.object({
+export const serialNumber = objectOf(() => ({
   InternalSerialNumber: text,
   ManufacturerSerialNumber: text,
   /** SAP's own number of the unit: enough to name one that is there already. */
@@ -17,10 +16,10 @@ export const serialNumber = z.object({
   WarrantyEnd: day,
   Location: text,
   Notes: text,
-});
+}));
 
 /** How much of which batch a line moves. */
-export const batchNumber = z.object({
+export const batchNumber = objectOf(() => ({
   /** The number in version 2 of the Service Layer. */
   BatchNumberProperty: text,
   /** The number in version 1. */
@@ -35,10 +34,10 @@ export const batchNumber = z.object({
   AddmisionDate: day,
   Location: text,
   Notes: text,
-});
+}));
 
 /** How much of a line goes into or comes from which bin. */
-export const binAllocation = z.object({
+export const binAllocation = objectOf(() => ({
   BinAbsEntry: whole,
   Quantity: amount,
   AllowNegativeQuantity: yesNo,
@@ -46,9 +45,10 @@ export const binAllocation = z.object({
   SerialAndBatchNumbersBaseLine: whole,
   /** LineNum of the line. */
   BaseLineNumber: whole,
-});
+}));
 
 /** The same on a transfer, which has two sides. */
-export const transferBinAllocation = binAllocation.extend({
+export const transferBinAllocation = objectOf(() => ({
+  ...binAllocation._zod.def.shape,
   BinActionType: choice<"batToWarehouse" | "batFromWarehouse">(),
-});
+}));

@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 import { documentReference } from "./document-parts.ts";
 import { batchNumber, serialNumber, transferBinAllocation } from "./stock-allocations.ts";
 
-const line = z.object({
+const line = objectOf(() => ({
   LineNum: whole,
   LineStatus: choice<"bost_Open" | "bost_Close">(),
   ItemCode: text,
@@ -41,9 +41,9 @@ const line = z.object({
   SerialNumbers: many(serialNumber),
   BatchNumbers: many(batchNumber),
   StockTransferLinesBinAllocations: many(transferBinAllocation),
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   DocEntry: z.int(),
   DocNum: whole,
   Series: whole,
@@ -82,7 +82,7 @@ const schema = z.object({
   UpdateDate: day,
   StockTransferLines: many(line),
   DocumentReferences: many(documentReference),
-});
+}));
 
 /** A transfer between warehouses as SAP answers it. */
 export type StockTransfer = Row<z.infer<typeof schema>>;

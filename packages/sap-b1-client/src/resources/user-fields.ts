@@ -1,14 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, many, text, whole, yesNo } from "../entity/fields.ts";
+import { choice, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const validValue = z.object({
+const validValue = objectOf(() => ({
   Value: text,
   Description: text,
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** Such as "OINV", or "@INSTEP_LEDGER" for a user table. */
   TableName: z.string(),
   FieldID: z.int(),
@@ -39,7 +39,7 @@ const schema = z.object({
   LinkedUDO: text,
   /** A text that is none of them is refused. */
   ValidValuesMD: many(validValue),
-});
+}));
 
 /** The definition of a user field as SAP answers it. */
 export type UserFieldMD = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, many, text, whole, yesNo } from "../entity/fields.ts";
+import { choice, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const table = z.object({
+const table = objectOf(() => ({
   /** Without "@". */
   TableName: z.string(),
   TableDescription: text,
@@ -17,7 +17,7 @@ const table = z.object({
   >(),
   Archivable: yesNo,
   ArchiveDateField: text,
-});
+}));
 
 /** The definition of a user table as SAP answers it. */
 export type UserTableMD = Row<z.infer<typeof table>>;
@@ -33,20 +33,20 @@ export const userTablesMD = entitySet<UserTableMD, UserTableMDDraft>()({
   verbs: ["create", "update", "remove"],
 });
 
-const element = z.object({
+const element = objectOf(() => ({
   SubKeyIndex: whole,
   /** A field of the table, without "U_". */
   ColumnAlias: text,
-});
+}));
 
-const userKey = z.object({
+const userKey = objectOf(() => ({
   /** With "@": SAP documents keys for user tables alone. */
   TableName: z.string(),
   KeyIndex: z.int(),
   KeyName: text,
   Unique: yesNo,
   UserKeysMD_Elements: many(element),
-});
+}));
 
 /** The definition of a key of a user table as SAP answers it. */
 export type UserKeyMD = Row<z.infer<typeof userKey>>;

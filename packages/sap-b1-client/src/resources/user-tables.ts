@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type EntitySet, entitySet } from "../entity/entity-set.ts";
-import { text, type UserFields } from "../entity/fields.ts";
+import { objectOf, text, type UserFields } from "../entity/fields.ts";
 import type { Row } from "../entity/row.ts";
 
-const schema = z.object({ Code: z.string(), Name: text });
+const schema = objectOf(() => ({ Code: z.string(), Name: text }));
 
 /** A row of a user table without an object, as SAP answers it. */
 export type UserTableRow = Row<z.infer<typeof schema>>;

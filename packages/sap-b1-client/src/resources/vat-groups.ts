@@ -1,18 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { amount, choice, day, many, text, whole, yesNo } from "../entity/fields.ts";
+import { amount, choice, day, many, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const rate = z.object({
+const rate = objectOf(() => ({
   /** The rate holds from this day until the next one's. */
   Effectivefrom: day,
   /** Percent. */
   Rate: amount,
   EqualizationTax: amount,
   DatevCode: whole,
-});
+}));
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 8 characters. */
   Code: z.string(),
   Name: text,
@@ -25,7 +25,7 @@ const schema = z.object({
   AcquisitionReverse: yesNo,
   DownPaymentTaxOffsetAccount: text,
   VatGroups_Lines: many(rate),
-});
+}));
 
 /** A VAT group as SAP answers it. */
 export type VatGroup = Row<z.infer<typeof schema>>;

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { entitySet } from "../entity/entity-set.ts";
-import { choice, text, whole, yesNo } from "../entity/fields.ts";
+import { choice, objectOf, text, whole, yesNo } from "../entity/fields.ts";
 import type { DraftOf, Row } from "../entity/row.ts";
 
-const schema = z.object({
+const schema = objectOf(() => ({
   /** At most 8 characters. */
   WarehouseCode: z.string(),
   WarehouseName: text,
@@ -50,7 +50,7 @@ const schema = z.object({
   CostOfGoodsSold: text,
   RevenuesAccount: text,
   SalesCreditAcc: text,
-});
+}));
 
 /** A warehouse as SAP answers it. */
 export type Warehouse = Row<z.infer<typeof schema>>;

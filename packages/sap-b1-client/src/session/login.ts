@@ -1,6 +1,8 @@
 import { type Answer, type Failure, reasonOf, startDeadline } from "@instep/http";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
 import { answerOf, errorOf } from "../answer.ts";
+import { objectOf } from "../entity/fields.ts";
 import { B1Error, B1NotSent, B1Rejected, isB1Error } from "../errors.ts";
 import type { Settings } from "../options.ts";
 import { jsonIn } from "../sap-fault.ts";
@@ -73,8 +75,8 @@ async function signedOn(
   });
   try {
     const given = await Promise.race([authenticate({ baseUrl, companyDb, fetch, signal }), late]);
-    const parsed = SignedOn.safeParse(given);
-    if (parsed.success) return parsed.data;
+    const { success, data } = safeParse(SignedOn, given);
+    if (success && (data.cookies ?? data.headers)) return data;
     throw new Error("It gave neither cookies nor headers that can be sent");
   } catch (error) {
     if (isB1Error(error)) throw error;
@@ -87,15 +89,19 @@ async function signedOn(
   }
 }
 
-const sendable = z.record(z.string(), z.string()).refine(areHeaders).optional();
-const SignedOn = z
-  .object({ cookies: sendable, headers: sendable, sessionTimeout: z.number().positive().optional() })
-  .refine(({ cookies, headers }) => cookies !== undefined || headers !== undefined);
+const sendable = (): z.ZodMiniType<Record<string, string> | undefined> =>
+  z.optional(z.record(z.string(), z.string()).check(z.refine(areHeaders)));
 
-const LoginBody = z.object({
-  SessionId: z.string().min(1).optional(),
-  SessionTimeout: z.coerce.number().positive().optional().catch(undefined),
-});
+const SignedOn = objectOf(() => ({
+  cookies: sendable(),
+  headers: sendable(),
+  sessionTimeout: z.optional(z.number().check(z.positive())),
+}));
+
+const LoginBody = objectOf(() => ({
+  SessionId: z.optional(z.string().check(z.minLength(1))),
+  SessionTimeout: z.catch(z.optional(z.coerce.number().check(z.positive())), undefined),
+}));
 
 function authenticationIn(answer: Answer | Failure): Authentication {
   if (answer.kind !== "answer") throw notLoggedIn(errorOf(answer, loginCall));
@@ -106,7 +112,7 @@ function authenticationIn(answer: Answer | Failure): Authentication {
   }
   const cookies = new Map<string, string>();
   keepCookies({ cookies }, answer.headers);
-  const { SessionId, SessionTimeout } = LoginBody.safeParse(jsonIn(answer.body)).data ?? {};
+  const { SessionId, SessionTimeout } = safeParse(LoginBody, jsonIn(answer.body)).data ?? {};
   if (!cookies.has("B1SESSION") && SessionId) cookies.set("B1SESSION", SessionId);
   if (!cookies.has("B1SESSION")) {
     throw new B1NotSent({ ...loginCall, what: "SAP's login gave no session", code: "unreadable-answer" });

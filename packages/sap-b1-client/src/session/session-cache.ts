@@ -1,5 +1,7 @@
 import type { Clock, Log } from "@instep/http";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
+import { objectOf } from "../entity/fields.ts";
 import { isIdle, type Session } from "./session.ts";
 
 /**
@@ -22,8 +24,13 @@ export interface CachedSession {
   readonly usedAt: number;
 }
 
-const texts = z.record(z.string(), z.string());
-const KeptSession = z.object({ cookies: texts, headers: texts, idle: z.number(), usedAt: z.number() });
+const KeptSession = objectOf(() => ({
+  cookies: texts(),
+  headers: texts(),
+  idle: z.number(),
+  usedAt: z.number(),
+}));
+const texts = (): z.ZodMiniType<Record<string, string>> => z.record(z.string(), z.string());
 
 /** The cache as the sessions use it: asked and told, never in the way. */
 export interface SharedSession {
@@ -73,7 +80,7 @@ export function shareIn(cache: SessionCache | undefined, owner: SharedBy): Share
   return {
     take: async (now) => {
       const kept = cache && (await unless(() => cache.get(key)));
-      const found = KeptSession.safeParse(kept).data; // another release may have left another shape
+      const found = safeParse(KeptSession, kept).data; // another release may have left another shape
       if (!found || isIdle(found, now)) return undefined;
       const session = { ...found, cookies: new Map(Object.entries(found.cookies)) };
       left = { session, at: found.usedAt };
