@@ -30,8 +30,8 @@ export interface Result {
 }
 
 /**
- * Times the contenders. They take turns, so that what disturbs the machine disturbs all of them, and a round before the
- * first warms them up.
+ * Times the contenders. They take turns, so that what disturbs the machine disturbs all of them, forwards and backwards in
+ * turn, so that nobody always sweeps up after the same one; and a round before the first warms them up.
  */
 export async function timingsOf(
   contenders: readonly Contender[],
@@ -39,7 +39,7 @@ export async function timingsOf(
 ): Promise<readonly Timing[]> {
   const taken = contenders.map(({ name, round }) => ({ name, round, times: [] as number[] }));
   for (let turn = 0; turn <= rounds; turn += 1) {
-    for (const { round, times } of taken) {
+    for (const { round, times } of turn % 2 === 0 ? taken : taken.toReversed()) {
       const start = performance.now();
       await round(count);
       if (turn > 0) times.push(((performance.now() - start) * 1_000) / count);

@@ -20,13 +20,11 @@ export function optionsSchema() {
     .object({
       baseUrl: z.pipe(
         z.string({ error: "expected a text" }),
-        z
-          .transform((url: string) => url.replace(/\/+$/, ""))
-          .check(
-            z.refine(isServiceLayer, {
-              error: "expected the Service Layer's root, such as https://sap:50000/b1s/v2",
-            }),
-          ),
+        z.transform(root).check(
+          z.refine(isServiceLayer, {
+            error: "expected the Service Layer's root, such as https://sap:50000/b1s/v2",
+          }),
+        ),
       ),
       companyDb: text,
       userName: z.optional(text),
@@ -87,6 +85,11 @@ function overlooked(log: Log): Log {
     warn: quietly("warn"),
     error: quietly("error"),
   };
+}
+
+/** As every URL below it begins. */
+function root(url: string): string {
+  return (URL.canParse(url) ? new URL(url).href : url).replace(/\/+$/, "");
 }
 
 function isServiceLayer(url: string): boolean {

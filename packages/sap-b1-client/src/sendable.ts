@@ -8,12 +8,12 @@ export function jsonOf(body: unknown): string {
   });
 }
 
-/** Throws a TypeError for what no fetch could send, or would send elsewhere with the session. */
+/** Throws a TypeError for what no fetch could send, or would send elsewhere with the session. The base URL is a URL's `href`. */
 export function checkSendable(
   { method, body, headers, timeout }: B1Call,
   { url, baseUrl }: { readonly url: string; readonly baseUrl: string },
 ): void {
-  if (!new URL(url).href.startsWith(`${new URL(baseUrl).href}/`))
+  if (!new URL(url).href.startsWith(`${baseUrl}/`))
     throw new TypeError("The path of a call leads out of the Service Layer.");
   if (method === "GET" && body !== undefined) throw new TypeError("A GET has no body.");
   if (timeout !== undefined && !(timeout > 0 && Number.isFinite(timeout)))
