@@ -14,3 +14,10 @@ export {
   type Transport,
 } from "./send.ts";
 export { createSlots, type Slots } from "./slots.ts";
+export {
+  type AnswerEvent,
+  type Observed,
+  type RequestEvent,
+  type Transmission,
+  transmit,
+} from "./transmit.ts";

@@ -27,7 +27,7 @@ export {
   type Outcome,
   outcomeOf,
 } from "./errors.ts";
-export type { AnswerEvent, RequestEvent } from "./events.ts";
+export type { AnswerEvent, RequestEvent } from "@instep/http";
 export type { Operation } from "./operation.ts";
 export type { B1Options, B1Settings, B1SignOn, B1User } from "./options.ts";
 export type { PingOptions, Pong } from "./ping.ts";

@@ -1,6 +1,14 @@
-import { type Clock, type Log, type Random, silentLog, systemClock, systemRandom } from "@instep/http";
+import {
+  type AnswerEvent,
+  type Clock,
+  type Log,
+  type Random,
+  type RequestEvent,
+  silentLog,
+  systemClock,
+  systemRandom,
+} from "@instep/http";
 import * as z from "zod/mini";
-import type { AnswerEvent, RequestEvent } from "./events.ts";
 import type { Authenticate } from "./session/login.ts";
 import type { SessionCache } from "./session/session-cache.ts";
 

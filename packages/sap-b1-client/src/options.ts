@@ -1,6 +1,5 @@
-import type { Clock, Log, Random } from "@instep/http";
+import type { AnswerEvent, Clock, Log, Random, RequestEvent } from "@instep/http";
 import type * as z from "zod/mini";
-import type { AnswerEvent, RequestEvent } from "./events.ts";
 import { optionsSchema } from "./options-schema.ts";
 import type { Authenticate } from "./session/login.ts";
 import type { SessionCache } from "./session/session-cache.ts";
