@@ -1,9 +1,9 @@
-import { type Answer, type Deadline, type Failure, reasonOf } from "@instep/http";
+import { type Answer, type Deadline, type Failure, jsonIn, reasonOf } from "@instep/http";
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { faultsOf } from "./entity/standard-schema.ts";
 import { classify, type Refusal, type RefusalClass } from "./error-catalogue.ts";
 import { type B1Error, B1InDoubt, B1NotSent, B1Rejected } from "./errors.ts";
-import { jsonIn, type Pointer, sapFaultIn } from "./sap-fault.ts";
+import { type Pointer, sapFaultIn } from "./sap-fault.ts";
 
 /** What SAP answered. */
 export interface B1Answer {

@@ -3,6 +3,7 @@ import {
   createSlots,
   type Deadline,
   type Failure,
+  jsonOf,
   type Outgoing,
   repeat,
   startDeadline,
@@ -13,7 +14,7 @@ import { createNodes, type Exchange } from "./nodes.ts";
 import type { Settings } from "./options.ts";
 import { headersOf } from "./session/session.ts";
 import type { Sessions } from "./session/sessions.ts";
-import { checkSendable, jsonOf } from "./sendable.ts";
+import { checkSendable } from "./sendable.ts";
 import { transmit } from "./transmit.ts";
 
 export type { B1Answer } from "./answer.ts";

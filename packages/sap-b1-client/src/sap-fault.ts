@@ -1,3 +1,4 @@
+import { jsonIn } from "@instep/http";
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
 import { objectOf } from "./entity/fields.ts";
@@ -54,13 +55,4 @@ function pointerIn(message: string): Pointer | undefined {
   const [, table, name, line] = field.exec(message) ?? [];
   if (table === undefined || name === undefined) return undefined;
   return { table, field: name, ...(line !== undefined && { line: Number(line) }) };
-}
-
-/** The JSON value of a text; undefined when it is none. JSON itself has no undefined. */
-export function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,5 @@
 import type { B1Call } from "./request.ts";
 
-/** JSON has no NaN: it would be null, and SAP would book the document with a price or a quantity of its own. */
-export function jsonOf(body: unknown): string {
-  return JSON.stringify(body, (name, value: unknown) => {
-    if (typeof value !== "number" || Number.isFinite(value)) return value;
-    throw new TypeError(`${name || "The body"} is ${String(value)}, which cannot be sent.`);
-  });
-}
-
 /** Throws a TypeError for what no fetch could send, or would send elsewhere with the session. The base URL is a URL's `href`. */
 export function checkSendable(
   { method, body, headers, timeout }: B1Call,

@@ -1,6 +1,8 @@
-import type { Answer, Failure } from "@instep/http";
-import * as z from "zod";
+import { type Answer, type Failure, jsonIn } from "@instep/http";
+import * as z from "zod/mini";
+import { safeParse } from "zod/v4/core";
 import { type SitooError, type SitooErrorCode, SitooInDoubt, SitooNotSent, SitooRejected } from "./errors.ts";
+import { objectOf } from "./resource/fields.ts";
 
 /** What Sitoo answered. */
 export interface SitooAnswer {
@@ -16,7 +18,10 @@ export interface CallName {
   readonly path: string;
 }
 
-const ErrorBody = z.object({ statuscode: z.coerce.number().int().min(400), errortext: z.string().catch("") });
+const ErrorBody = objectOf(() => ({
+  statuscode: z.coerce.number().check(z.minimum(400)),
+  errortext: z.catch(z.string(), ""),
+}));
 
 const words: Readonly<Record<number, readonly [SitooErrorCode, string]>> = {
   400: ["sitoo-bad-request", "Sitoo finds a fault in the request"],
@@ -35,7 +40,7 @@ const words: Readonly<Record<number, readonly [SitooErrorCode, string]>> = {
 /** Reads an answer, or throws what it means that Sitoo did not carry the call out, or that nobody can tell. */
 export function answerOf({ status, headers, body }: Answer, call: CallName, now: number): SitooAnswer {
   const json = jsonIn(body);
-  const said = ErrorBody.safeParse(json);
+  const said = safeParse(ErrorBody, json);
   const worst = said.success ? said.data.statuscode : status;
   if (worst >= 400) {
     throw errorIn({
@@ -50,27 +55,19 @@ export function answerOf({ status, headers, body }: Answer, call: CallName, now:
   throw unreadable("Sitoo's answer is not JSON", call, status);
 }
 
-/** What a request without a readable answer means. */
-export function errorOf({ kind, reason, cause }: Failure, { method, path }: CallName): SitooError {
-  const aborted = reason === "aborted";
+/** What a request without a readable answer means. `late`: the time of the whole call is over. */
+export function errorOf({ kind, reason, cause }: Failure, call: CallName, late: boolean): SitooError {
+  const { method, path } = call;
+  const calledOff = reason === "aborted" && !late;
   if (kind === "not-sent") {
-    return aborted
-      ? new SitooNotSent({
-          what: "Called off before it was sent",
-          code: "sitoo-aborted",
-          method,
-          path,
-          cause,
-        })
-      : new SitooNotSent({
-          what: "Sitoo could not be reached",
-          code: "sitoo-unreachable",
-          method,
-          path,
-          cause,
-        });
+    const [what, code] = calledOff
+      ? (["Called off before it was sent", "sitoo-aborted"] as const)
+      : reason === "network"
+        ? (["Sitoo could not be reached", "sitoo-unreachable"] as const)
+        : (["Its time was over before it was sent", "sitoo-no-turn"] as const);
+    return new SitooNotSent({ what, code, method, path, cause });
   }
-  return aborted
+  return calledOff
     ? new SitooInDoubt({ what: "Called off after it was sent", code: "sitoo-aborted", method, path, cause })
     : new SitooInDoubt({ what: "No answer came back", code: "sitoo-no-answer", method, path, cause });
 }
@@ -78,6 +75,16 @@ export function errorOf({ kind, reason, cause }: Failure, { method, path }: Call
 /** Sitoo answered, and nobody can tell what. */
 export function unreadable(what: string, { method, path }: CallName, status?: number): SitooInDoubt {
   return new SitooInDoubt({ what, code: "sitoo-unreadable-answer", method, path, status });
+}
+
+/** What Sitoo says of one item of a batch that it did not carry out. */
+export function itemError({ status, errortext, ...call }: CallName & ItemStatus): SitooError {
+  return errorIn({ ...call, status, errortext, wait: undefined });
+}
+
+interface ItemStatus {
+  readonly status: number;
+  readonly errortext: string;
 }
 
 interface Refused extends CallName {
@@ -109,13 +116,4 @@ function waitAskedFor(headers: Headers, now: number): number | undefined {
     /^\d+(\.\d+)?$/.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
   ].find((ms) => Number.isFinite(ms));
   return asked === undefined ? undefined : Math.max(asked, 0);
-}
-
-/** JSON itself has no undefined. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "@instep/http";
 import { describe, expect, it } from "vitest";
-import { createSitooClient, type Read, SitooError, type SitooOptions } from "./index.ts";
+import { createSitooClient, type ApiUser, type Read, SitooError, type SitooSettings } from "./index.ts";
 
 const root = "https://api.sitoo.test/v2/accounts/90316";
 
@@ -47,14 +47,14 @@ interface Seen {
 type Play = (seen: Seen, nth: number) => Response | Promise<Response>;
 
 /** A Sitoo in a few lines, played by hand. Waiting takes no time here, but the clock moves. */
-function sitoo(play: Play, options: Partial<SitooOptions> = {}) {
+function sitoo(play: Play, options: Partial<SitooSettings & ApiUser> = {}) {
   const seen: Seen[] = [];
   const waits: number[] = [];
   let now = 1_700_000_000_000;
   const clock: Clock = {
     now: () => now,
     wait: (ms, signal) => {
-      if (ms === 60_000)
+      if (ms === 60_000 || ms === 900_000)
         return new Promise((_, reject) =>
           signal?.addEventListener("abort", () => reject(new Error("called off"))),
         ); // a deadline: it never passes here

@@ -12,10 +12,15 @@ export const sitooErrorCodes = [
   "sitoo-no-answer",
   "sitoo-unreachable",
   "sitoo-unreadable-answer",
+  "sitoo-no-turn",
+  "sitoo-stopped",
   "sitoo-aborted",
 ] as const;
 
-/** What went wrong with a call to Sitoo. "sitoo-refused" is a refusal of any other kind. */
+/**
+ * What went wrong with a call to Sitoo. "sitoo-refused" is a refusal of any other kind; "sitoo-no-turn", the time of the
+ * call was over before it could leave; "sitoo-stopped", an item of a batch was held back after trouble with one before it.
+ */
 export type SitooErrorCode = (typeof sitooErrorCodes)[number];
 
 /** What an error is made of. */
@@ -39,8 +44,8 @@ export abstract class SitooError extends Error {
   readonly code: SitooErrorCode;
   /** The status of the answer or of the error in its body, when there was an answer. */
   readonly status: number | undefined;
-  /** Sitoo's own words. They may hold values: kept out of `message`. */
-  readonly errortext: string | undefined;
+  /** Sitoo's own words. They may hold values: kept out of `message`, and out of what a logger prints. */
+  declare readonly errortext: string | undefined;
   /** Milliseconds that Sitoo asked us to wait, when it did. */
   readonly wait: number | undefined;
 
@@ -48,7 +53,7 @@ export abstract class SitooError extends Error {
     super(`${what}: ${method} ${path}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;
-    this.errortext = errortext;
+    Object.defineProperty(this, "errortext", { value: errortext, enumerable: false });
     this.wait = wait;
   }
 }

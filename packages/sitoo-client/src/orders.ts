@@ -1,11 +1,16 @@
-import * as z from "zod";
-import { fetchPage, type Page, refuseSamePage } from "./pages.ts";
-import { idOf, type Read, readRecord } from "./records.ts";
-import type { CallOptions, QueryValue, Request } from "./request.ts";
-import { Order, type OrderQuery } from "./resources/orders.ts";
+import { SitooError } from "./errors.ts";
+import { numericId } from "./resource/listing.ts";
+import { type Service, methodsOf } from "./resource/methods.ts";
+import { fetchPage } from "./resource/pages.ts";
+import type { Read } from "./resource/records.ts";
+import type { Methods } from "./resource/resource.ts";
+import type { CallOptions } from "./request.ts";
+import { orderDeliveries } from "./resources/order-deliveries.ts";
+import { orderLogItems } from "./resources/order-log-items.ts";
+import { type Order, type OrderDraft, type OrderQuery, orders } from "./resources/orders.ts";
 
 /** The orders of a site. */
-export interface Orders {
+export interface Orders extends Pick<Methods<typeof orders>, "find" | "update"> {
   /**
    * Every order that fits, by rising id, each read by itself: an unreadable one is reported and does not stop the
    * others (H31). Pages go by id, never by offset, so that sales made meanwhile cannot shift them.
@@ -13,80 +18,47 @@ export interface Orders {
   each(query?: OrderQuery, options?: CallOptions): AsyncIterable<Read<Order>>;
   /** The highest order id; undefined when there is no order. */
   newest(options?: CallOptions): Promise<number | undefined>;
+  /**
+   * Makes an order and resolves with its id. An answer that was lost is made up for by its `externalid`: when Sitoo has an
+   * order of that name, it is this one. Without one, or when Sitoo has none yet, the error says in doubt: never send it
+   * again before it is known to be absent.
+   */
+  add(draft: OrderDraft, options?: CallOptions): Promise<number>;
+  /** What left a warehouse for an order, or came back. */
+  deliveries(orderid: number): Methods<typeof orderDeliveries>;
+  log(orderid: number): Methods<typeof orderLogItems>;
 }
 
-/** Which orders of an account, and how many at a time. */
-export interface OrdersSettings {
-  readonly eshopid: number;
-  readonly pageSize: number;
-}
+export function createOrders(service: Service): Orders {
+  const { request, eshopid } = service;
+  const { each, find, update, add } = methodsOf(service, orders);
 
-const path = "orders.json";
-
-/** More ids than this make an address that a server may refuse. */
-const idsPerCall = 100;
-
-/** Who the customer is to the state is nobody's business unless a rule says so (H39). */
-const preset = Object.keys(Order.shape).filter((field) => field !== "personalid");
-
-export function createOrders(request: Request, { eshopid, pageSize }: OrdersSettings): Orders {
+  const idOf = async (externalid: string, options: CallOptions): Promise<number | undefined> => {
+    for await (const found of each({ externalid: [externalid], fields: ["orderid"] }, options))
+      if (found.ok) return found.value.orderid;
+    return undefined;
+  };
   return {
-    async *each(query = {}, { signal } = {}) {
-      const { orderid: ids, fields, ...filters } = query;
-      const wanted = fields ? [...new Set(["orderid", ...fields.map(String)])] : preset;
-      const schema = schemaFor(wanted);
-      for (const orderid of ids ? chunks(ids, idsPerCall) : [undefined]) {
-        const asked = { ...filters, orderid, eshopid, sort: "orderid", fields: wanted };
-        for await (const record of eachById(request, { query: asked, pageSize, signal })) {
-          yield readRecord(schema, record, "orderid");
-        }
+    each,
+    find,
+    update,
+    newest: async (options = {}) => {
+      const query = { eshopid, sort: "-orderid", fields: "orderid" };
+      const page = { operation: "getAllOrders", query, start: 0, pageSize: 1, ...options } as const;
+      return numericId((await fetchPage(request, page)).items[0], "orderid");
+    },
+    add: async (draft, options = {}) => {
+      try {
+        return await add(draft, options);
+      } catch (error) {
+        const lost = error instanceof SitooError && error.outcome === "in-doubt";
+        if (!lost || !draft.externalid || options.signal?.aborted) throw error;
+        const found = await idOf(draft.externalid, options).catch(() => undefined); // the doubt says more
+        if (found === undefined) throw error;
+        return found;
       }
     },
-    newest: async ({ signal } = {}) => {
-      const query = { eshopid, sort: "-orderid", fields: "orderid" };
-      const { items } = await fetchPage(request, { path, query, start: 0, pageSize: 1, signal });
-      return numericId(items[0]);
-    },
+    deliveries: (orderid) => methodsOf(service, orderDeliveries, { orderid }),
+    log: (orderid) => methodsOf(service, orderLogItems, { orderid }),
   };
-}
-
-interface ById extends CallOptions {
-  readonly query: Readonly<Record<string, QueryValue>> & { readonly orderidfrom?: number | undefined };
-  readonly pageSize: number;
-}
-
-/** Moves on to the highest id of a page. A page without a readable id beyond that is stepped over by offset. */
-async function* eachById(request: Request, { query, pageSize, signal }: ById): AsyncGenerator {
-  let from = query.orderidfrom;
-  let start = 0;
-  let stepped: Page | undefined;
-  for (let more = true; more;) {
-    const asked = { ...query, orderidfrom: from };
-    const page: Page = await fetchPage(request, { path, query: asked, start, pageSize, signal });
-    refuseSamePage(path, page, stepped);
-    yield* page.items;
-    more = page.more;
-    const next = Math.max(...page.items.map((record) => numericId(record) ?? -Infinity)) + 1;
-    const advanced = next > (from ?? -Infinity);
-    start = advanced ? 0 : start + page.items.length;
-    stepped = advanced ? undefined : page;
-    if (advanced) from = next;
-  }
-}
-
-function numericId(record: unknown): number | undefined {
-  const id = Number(idOf(record, "orderid") ?? Number.NaN);
-  return Number.isSafeInteger(id) ? id : undefined;
-}
-
-/** Only what was asked for can be expected: the other fields are absent. */
-function schemaFor(wanted: readonly string[]): z.ZodType<Order> {
-  const shape = Object.fromEntries(Object.entries(Order.shape).filter(([field]) => wanted.includes(field)));
-  // The caller chose to do without the other fields: see OrderQuery.fields.
-  return z.looseObject(shape).transform((record) => record as Order);
-}
-
-function chunks<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(values.length / size);
-  return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size));
 }

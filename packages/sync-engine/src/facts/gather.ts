@@ -92,11 +92,11 @@ async function readCompany(b1: B1Client, options: CallOptions): Promise<CompanyF
 /** Register → warehouse → store. */
 async function readRegisters(sitoo: SitooClient, options: CallOptions): Promise<Map<string, RegisterFacts>> {
   const stores = new Map<number, number>();
-  for await (const read of sitoo.warehouses.each(options)) {
+  for await (const read of sitoo.warehouses.each({}, options)) {
     if (read.ok && read.value.storeid != null) stores.set(read.value.warehouseid, read.value.storeid);
   }
   const registers = new Map<string, RegisterFacts>();
-  for await (const read of sitoo.cashRegisters.each(options)) {
+  for await (const read of sitoo.cashRegisters.each({}, options)) {
     const storeid =
       read.ok && read.value.warehouseid != null ? stores.get(read.value.warehouseid) : undefined;
     if (read.ok && storeid !== undefined) registers.set(read.value.registerid, { storeid });
