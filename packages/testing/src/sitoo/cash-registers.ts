@@ -1,8 +1,8 @@
-import type { Stored } from "./query.ts";
+import type { CashRegister } from "./books/records.ts";
 import type { Shop } from "./shop.ts";
 
 /** The records of `GET /sites/{eshopid}/cashregisters.json`. */
-export const cashRegistersOf = (shop: Shop): readonly Stored[] =>
+export const cashRegistersOf = (shop: Shop): readonly CashRegister[] =>
   shop.registers.map(({ registerid, registerkey, warehouseid, currencycode }) => ({
     registerid,
     manufacturerid: `MAKER${registerid.replaceAll(/[{}-]/g, "")}`,

@@ -10,13 +10,13 @@ export interface GateOptions {
 }
 
 /** The door of an account: Basic authentication, then one call at a time per API user. */
-export function createGate(shop: Shop, { oneCallAtATime }: GateOptions): Gate {
+export function createGate(shop: Shop, options: GateOptions): Gate {
   const credentials = `Basic ${base64(`${shop.apiId}:${shop.password}`)}`;
   let inFlight = 0;
 
   return (request) => {
     if (request.headers.get("authorization") !== credentials) throw new SitooRefusal(401, "Unauthorized");
-    if (oneCallAtATime && inFlight > 0) {
+    if (options.oneCallAtATime && inFlight > 0) {
       throw new SitooRefusal(429, "Too many connections", { "retry-after": "1" });
     }
     inFlight += 1;

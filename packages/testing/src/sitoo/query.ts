@@ -1,10 +1,8 @@
+import type { Stored } from "./books/records.ts";
 import { SitooRefusal } from "./refusal.ts";
 
 /** The parameters of a call. */
 export type Query = ReadonlyMap<string, string>;
-
-/** A record as Sitoo stores it. */
-export type Stored = Readonly<Record<string, unknown>>;
 
 /** What a list answers: `totalcount` counts what matched, not what is on the page. */
 export interface Envelope {

@@ -1,17 +1,18 @@
 import { cashRegistersOf } from "./cash-registers.ts";
-import type { OrderBook } from "./order-book.ts";
+import type { Books } from "./books/books.ts";
 import { findOrder, listOrders, orderParameters } from "./orders.ts";
-import { checkNoneIgnored, page, pageParameters, type Query, readQuery, type Stored } from "./query.ts";
+import { checkNoneIgnored, page, pageParameters, type Query, readQuery } from "./query.ts";
+import type { Stored } from "./books/records.ts";
 import { SitooRefusal } from "./refusal.ts";
 import { settingsOf } from "./settings.ts";
-import type { Shop } from "./shop.ts";
+import type { OrderRecord, Shop } from "./shop.ts";
 import { storesOf } from "./stores.ts";
 import { warehousesOf } from "./warehouses.ts";
 
 /** What is known when a call is answered. `parts` are the variable pieces of the path, in order. */
 interface Call {
   readonly shop: Shop;
-  readonly book: OrderBook;
+  readonly books: Books;
   readonly query: Query;
   readonly parts: readonly string[];
 }
@@ -38,13 +39,13 @@ const routes: readonly Route[] = [
     method: "GET",
     path: "/orders.json",
     parameters: orderParameters,
-    answer: ({ book, query }) => listOrders(book.arrived(), query),
+    answer: ({ books, query }) => listOrders(ordersIn(books), query),
   },
   {
     method: "GET",
     path: "/sites/*/orders/*.json",
-    answer: ({ shop, book, parts: [site, orderid = ""] }) =>
-      findOrder(isSite(shop, site) ? book.arrived() : [], shop.eshopid, orderid),
+    answer: ({ shop, books, parts: [site, orderid = ""] }) =>
+      findOrder(isSite(shop, site) ? ordersIn(books) : [], shop.eshopid, orderid),
   },
   siteList("/sites/*/stores.json", storesOf),
   siteList("/sites/*/cashregisters.json", cashRegistersOf),
@@ -64,7 +65,7 @@ const matchers = routes.map((route) => ({
   pattern: new RegExp(`^${route.path.replaceAll(".", "\\.").replaceAll("*", "([^/]+)")}$`),
 }));
 
-interface Asked extends Pick<Call, "shop" | "book"> {
+interface Asked extends Pick<Call, "shop" | "books"> {
   readonly method: string;
   readonly url: URL;
   /** Refuse parameters that Sitoo ignores. */
@@ -93,3 +94,7 @@ function decoded(piece: string): string {
 }
 
 const isSite = (shop: Shop, site: string | undefined): boolean => site === String(shop.eshopid);
+
+const ordersIn = (books: Books): readonly OrderRecord[] => [
+  ...books.orders.each({ from: -Infinity, to: Infinity }),
+];

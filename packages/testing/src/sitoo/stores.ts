@@ -1,4 +1,4 @@
-import type { Stored } from "./query.ts";
+import type { Stored } from "./books/records.ts";
 import type { Shop } from "./shop.ts";
 
 /** The records of `GET /sites/{eshopid}/stores.json`. */

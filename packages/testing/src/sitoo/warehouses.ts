@@ -1,11 +1,11 @@
-import type { Stored } from "./query.ts";
+import type { Warehouse } from "./books/records.ts";
 import { currencyOf, type Shop } from "./shop.ts";
 
 /** A virtual warehouse: its level is set, not counted by transactions, as Sitoo advises when the ERP owns the stock. */
 const virtual = 20;
 
 /** The records of `GET /sites/{eshopid}/warehouses.json`. */
-export const warehousesOf = (shop: Shop): readonly Stored[] =>
+export const warehousesOf = (shop: Shop): readonly Warehouse[] =>
   shop.warehouses.map(({ warehouseid, name, storeid, externalid }) => ({
     warehouseid,
     warehousetype: virtual,
