@@ -4,11 +4,13 @@ import type { Journal } from "../journal.ts";
 import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
 import { openAccount } from "./account.ts";
 import { type Books, createBooks } from "./books/books.ts";
-import { createGate } from "./gate.ts";
 import { defaultSitooOptions, type SitooOptions } from "./options.ts";
-import { answerOf, SitooRefusal } from "./refusal.ts";
-import { answerCall } from "./routes.ts";
+import { SitooRefusal } from "./refusal.ts";
+import { routes } from "./routes.ts";
 import type { OrderRecord, Shop } from "./shop.ts";
+import { refusalOf, responseOf } from "./wire/answer.ts";
+import { createGate } from "./wire/gate.ts";
+import { createRouter } from "./wire/router.ts";
 
 export interface SitooEmulatorOptions {
   readonly shop: Shop;
@@ -47,6 +49,11 @@ export function createSitooEmulator(setup: SitooEmulatorOptions): SitooEmulator 
     name: "Sitoo",
     baseUrl: `https://api.sitoo.example/v2/accounts/${shop.accountid}`,
     handle: answerer(setup, { books, options }),
+    // Of what can go wrong inside a system, Sitoo knows but a write that fails.
+    onFault: (kind, { method }) =>
+      kind === "lock-record" && method !== "GET"
+        ? refusalOf(new SitooRefusal(500, "Internal Server Error"), options)
+        : undefined,
   };
 
   return {
@@ -71,30 +78,38 @@ function answerer(
   { shop, clock }: SitooEmulatorOptions,
   { books, options }: Parts,
 ): EmulatedSystem["handle"] {
-  const enter = createGate(shop, options);
+  const enter = createGate({ shop, clock, options });
+  const answer = createRouter(routes);
 
   return async (request) => {
     let leave = (): void => undefined;
     try {
       leave = enter(request);
-      await (options.latency > 0 ? clock.wait(options.latency) : Promise.resolve());
+      if (options.latency > 0) await clock.wait(options.latency);
       const url = new URL(request.url);
       const path = pathBelow(`/v2/accounts/${shop.accountid}`, url.pathname);
-      const asked = {
-        method: request.method,
-        url,
-        isStrict: options.ignoredParameters === "refuse",
-        shop,
-        books,
-      };
-      return Response.json(books.atomically(() => answerCall(path, asked)));
+      const asked = { method: request.method, url, path, shop, books, options, body: await bodyOf(request) };
+      return responseOf(
+        books.atomically(() => answer(asked)),
+        options,
+      );
     } catch (error) {
-      if (error instanceof SitooRefusal) return answerOf(error);
+      if (error instanceof SitooRefusal) return refusalOf(error, options);
       throw error;
     } finally {
       leave();
     }
   };
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = request.body === null ? "" : await request.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SitooRefusal(400, "Invalid JSON"); // the parser says where, Sitoo does not
+  }
 }
 
 /** An API user sees no other account. */

@@ -9,6 +9,8 @@ export interface Shop {
   readonly accountid: number;
   readonly apiId: string;
   readonly password: string;
+  /** API users beside that one. @default none */
+  readonly apiUsers?: readonly { readonly apiId: string; readonly password: string }[];
   /** The site: the number used as {siteid} in paths. */
   readonly eshopid: number;
   readonly stores: readonly ShopStore[];
@@ -40,6 +42,8 @@ export interface ShopWarehouse {
   readonly name: string;
   readonly storeid: number | null;
   readonly externalid: string | null;
+  /** 10 FIFO, 20 virtual. @default 20 */
+  readonly warehousetype?: number;
 }
 
 export interface ShopRegister {

@@ -36,9 +36,9 @@ export interface Deeds {
   reserved(place: { readonly warehouseid: number; readonly sku: string }): string;
 }
 
-export type NewZReport = Stored & Pick<ZReport, "registerid" | "datecreated">;
+type NewZReport = Stored & Pick<ZReport, "registerid" | "datecreated">;
 
-export interface LogEntry {
+interface LogEntry {
   readonly orderid: number;
   readonly orderlogtypeid: number;
   readonly strvalue?: string | null;

@@ -76,7 +76,7 @@ function lineOf(order: OrderRecord, orderitemid: number): Stored {
 }
 
 /** The lines of an order. */
-export const linesOf = (order: OrderRecord): readonly Stored[] =>
+const linesOf = (order: OrderRecord): readonly Stored[] =>
   Array.isArray(order.orderitems) ? (order.orderitems as readonly Stored[]) : []; // records hold what was checked
 
 /** One of the texts in an order's map. */

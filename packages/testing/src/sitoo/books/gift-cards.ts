@@ -30,7 +30,7 @@ export const balanceOf = (tables: Tables, cardnumber: string): string =>
 
 /** Makes a card with its first money on it. `now` is in Unix seconds. */
 export function sellCard(tables: Tables, card: NewGiftCard, now: number): GiftCard {
-  const cardnumber = card.cardnumber ?? String(95_000_000_000 + tables.giftcards.size() + 1).padEnd(20, "0");
+  const cardnumber = card.cardnumber ?? String(95_000_000_000 + tables.giftcards.added() + 1).padEnd(20, "0");
   if (tables.giftcards.get(cardnumber)) throw new SitooRefusal(400, "Gift card already exists");
   const { type, currencycode, pin = "" } = card;
   const made = {

@@ -4,7 +4,7 @@ import type { OrderRecord } from "./records.ts";
 import { createTable, type Table } from "./table.ts";
 
 /** Which orders: `from` included, `to` not. */
-export interface IdRange {
+interface IdRange {
   readonly from: number;
   readonly to: number;
 }

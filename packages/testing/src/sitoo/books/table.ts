@@ -4,6 +4,7 @@ import type { Key, Stored } from "./records.ts";
 /** The records of one kind, in the order of their keys. */
 export interface Table<T extends Stored = Stored> {
   readonly name: string;
+  keyOf(record: T): Key;
   get(key: Key): T | undefined;
   /** Adds a record, or replaces the one with the same key. */
   put(record: T): void;
@@ -17,6 +18,8 @@ export interface Table<T extends Stored = Stored> {
   /** A number that no record here has, or has had. */
   nextId(): number;
   size(): number;
+  /** How many records were ever added, those that are gone included. */
+  added(): number;
 }
 
 export interface TableParts {
@@ -40,7 +43,7 @@ export function createTable<T extends Stored>({ name, fields, changes }: TablePa
   const indexes = new Map<string, Index<T>>();
   const keys: Key[] = [];
   const list: T[] = [];
-  let highest = 0;
+  let [highest, added] = [0, 0];
 
   const inOrder = (keys: Iterable<Key>): readonly T[] =>
     [...keys]
@@ -80,19 +83,21 @@ export function createTable<T extends Stored>({ name, fields, changes }: TablePa
   const change = (key: Key, row: T | undefined): void => {
     const before = rows.get(key);
     if (!row && !before) return;
-    const was = highest;
+    const were = [highest, added] as const;
     write(key, row);
+    if (row && !before) added += 1;
     if (typeof key === "number") highest = Math.max(highest, key);
     const kind = row ? (before ? "updated" : "created") : "deleted";
     const record = row ?? before ?? {};
     changes.tell({ table: name, kind, key, record, ...(before && { before }) }, () => {
       write(key, before);
-      highest = was;
+      [highest, added] = were;
     });
   };
 
   return {
     name,
+    keyOf: (record) => keyOf(record, fields),
     get: (key) => rows.get(key),
     put: (record) => change(keyOf(record, fields), record),
     remove: (key) => change(key, undefined),
@@ -108,6 +113,7 @@ export function createTable<T extends Stored>({ name, fields, changes }: TablePa
     },
     nextId: () => highest + 1,
     size: () => rows.size,
+    added: () => added,
   };
 }
 
