@@ -20,7 +20,10 @@ export interface Books extends Deeds {
   catchUp(): void;
   /** Carries work out as one: when it throws, nothing of it has happened, and nobody has heard of it. */
   atomically<T>(work: () => T): T;
-  /** Tells of every change after it was committed; not of what a journal replays. The answer stops it. */
+  /**
+   * Tells of every change after it was committed; not of what a journal replays. An order whose time has come is told of
+   * when the books are next asked anything, or caught up. The answer stops it.
+   */
   onChange(listener: (change: Committed) => void): () => void;
   /** When the last of the known arrivals comes, in ms; 0 when there is none. */
   readonly lastAt: number;
