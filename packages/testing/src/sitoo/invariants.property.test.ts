@@ -168,7 +168,7 @@ function checkCards({ sitoo }: TestAccount): void {
 
 /** The keys under which records were made, table by table, in the order of their making. */
 function listenForKeys({ sitoo }: TestAccount): () => readonly string[] {
-  const keys: string[] = [];
+  const keys = sitoo.books.tables.products.all().map(({ productid }) => `products ${productid}`);
   sitoo.books.onChange(({ table, kind, key }) => {
     if (kind === "created") keys.push(`${table} ${key}`);
   });

@@ -28,7 +28,9 @@ const priceListItem: Noun = {
   fields: itemFields,
   required: ["moneyprice"],
   listed: ["sku", "moneyprice"],
-  computed: ({ productid }, { books }) => ({ sku: books.tables.products.get(Number(productid))?.sku ?? "" }),
+  computed: {
+    sku: ({ productid }, { books }) => books.tables.products.get(Number(productid))?.sku ?? "",
+  },
 };
 
 const path = "/sites/{siteid}/pricelists/{pricelistid}/pricelistitems.json";

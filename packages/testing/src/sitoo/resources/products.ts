@@ -49,15 +49,12 @@ export const product: Noun = {
     ...["productid", "sku", "datemodified", "active", "activepos", "vatid", "manufacturerid"],
     ...["stockcountenable", "stockallowbackorder", "barcode", "moneyprice", "moneyfinalprice"],
   ],
-  computed: (each, { books }) => {
-    const group = books.tables.productgroups.get(Number(each.vatid));
-    return {
-      vatvalue: group?.value ?? 0,
-      productgrouptype: group?.productgrouptype ?? 10,
-      moneyfinalprice: each.moneyprice,
-      pricelisthasvolume: hasVolume(books.tables, each.productid),
-      variant: variantOf(each, books.tables),
-    };
+  computed: {
+    vatvalue: (each, call) => groupIn(each, call)?.value ?? 0,
+    productgrouptype: (each, call) => groupIn(each, call)?.productgrouptype ?? 10,
+    moneyfinalprice: ({ moneyprice }) => moneyprice,
+    pricelisthasvolume: ({ productid }, { books }) => hasVolume(books.tables, productid),
+    variant: (each, { books }) => variantOf(each, books.tables),
   },
   check,
   removed: (gone, call) => {
@@ -69,6 +66,9 @@ export const product: Noun = {
     }
   },
 };
+
+const groupIn = ({ vatid }: Stored, { books }: Call): Stored | undefined =>
+  books.tables.productgroups.get(Number(vatid));
 
 function check(draft: Stored, call: Call): Stored {
   const sku = String(draft.sku);

@@ -25,7 +25,9 @@ export const salesTaxGroup: Noun = {
     for (const id of idsOf(draft)) taxOf(call, id);
     return { ...draft, salestaxes: idsOf(draft).map((salestaxid) => ({ salestaxid })) };
   },
-  computed: (group, call) => ({ salestaxes: idsOf(group).flatMap((id) => taxIfThere(call, id) ?? []) }),
+  computed: {
+    salestaxes: (group, call) => idsOf(group).flatMap((id) => taxIfThere(call, id) ?? []),
+  },
 };
 
 const idsOf = ({ salestaxes }: Stored): readonly unknown[] =>

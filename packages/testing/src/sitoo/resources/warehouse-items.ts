@@ -1,6 +1,6 @@
 import { decimal } from "../decimals.ts";
 import { SitooRefusal } from "../refusal.ts";
-import type { Warehouse } from "../books/records.ts";
+import type { Stored, Warehouse } from "../books/records.ts";
 import { batch } from "../wire/batch.ts";
 import { type Call, partOf, type Route } from "../wire/call.ts";
 import { list } from "../wire/collection.ts";
@@ -27,13 +27,18 @@ const warehouseItem: Noun = {
     ...["warehouseitemid", "sku", "binlocation", "decimalthreshold", "decimaltotal", "moneytotal"],
     ...["datelastmodified", "datelaststocktaking"],
   ],
-  computed: ({ warehouseid, sku, decimaltotal }, { books, options }) => {
-    const decimalreserved = books.reserved({ warehouseid: Number(warehouseid), sku: String(sku) });
-    const total = decimal(decimaltotal);
-    const available = options.available === "on-hand" ? total : total.minus(decimalreserved);
-    return { decimalreserved, decimalavailable: available.toFixed(3) };
+  computed: {
+    decimalreserved: reservedOf,
+    decimalavailable: (item, call) => {
+      const total = decimal(item.decimaltotal);
+      return (call.options.available === "on-hand" ? total : total.minus(reservedOf(item, call))).toFixed(3);
+    },
   },
 };
+
+function reservedOf({ warehouseid, sku }: Stored, { books }: Call): string {
+  return books.reserved({ warehouseid: Number(warehouseid), sku: String(sku) });
+}
 
 const path = "/sites/{siteid}/warehouses/{warehouseid}/warehouseitems.json";
 

@@ -31,7 +31,9 @@ const transaction: Noun = {
   fields: written,
   required: ["warehouseid", "transactiontype", "items"],
   readOnly: ["datecreated", "orderdeliveryid"],
-  computed: ({ items }) => ({ items: (items as readonly Stored[]).map((item) => pick(item, itemShown)) }), // kept as such
+  computed: {
+    items: ({ items }) => (items as readonly Stored[]).map((item) => pick(item, itemShown)), // kept as such
+  },
 };
 
 const filters = {

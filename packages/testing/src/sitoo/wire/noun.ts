@@ -25,8 +25,8 @@ export interface Noun {
   readonly blank?: Stored | ((call: BlankCall) => Stored);
   /** What a list gives when it is not told which fields. @default all */
   readonly listed?: readonly string[];
-  /** Fields that are computed when a record is read. */
-  readonly computed?: (record: Stored, call: Call) => Stored;
+  /** Fields that are computed when they are read, and only then. */
+  readonly computed?: Readonly<Record<string, (record: Stored, call: Call) => unknown>>;
   /** The rules of the record, and what follows from them. `before` is undefined for a new one. Throws the refusal. */
   readonly check?: (draft: Stored, call: Call, before: Stored | undefined) => Stored;
   /** Whether this one may go, and what goes with it. */
@@ -53,9 +53,13 @@ function keyIn({ key, isText }: Noun, call: Call): Key {
 
 /** A record with everything that can be read of it, or only these fields. */
 export function shownOf(noun: Noun, call: Call, asked?: readonly string[]): (record: Stored) => Stored {
-  const { computed } = noun;
   const visible = asked?.filter((name) => isVisible(noun, name)) ?? visibleOf(noun);
-  return (record) => pick(computed ? { ...record, ...computed(record, call) } : record, visible);
+  const computed = Object.entries(noun.computed ?? {}).filter(([name]) => visible.includes(name));
+  return (record) => {
+    const shown: Record<string, unknown> = { ...pick(record, visible) };
+    for (const [name, compute] of computed) shown[name] = compute(record, call);
+    return shown;
+  };
 }
 
 function visibleOf({ key, fields, readOnly = [], hidden = [], isDated }: Noun): readonly string[] {
