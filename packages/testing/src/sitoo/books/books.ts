@@ -16,7 +16,7 @@ export interface Books extends Deeds {
   readonly stock: Stock;
   /** Unix seconds. */
   now(): number;
-  /** Lets the orders whose time has come arrive. Everything else that reads or writes has them arrive first. */
+  /** Lets the orders whose time has come arrive. Calls and deeds do so first; whoever reads tables himself has to. */
   catchUp(): void;
   /** Carries work out as one: when it throws, nothing of it has happened, and nobody has heard of it. */
   atomically<T>(work: () => T): T;
