@@ -22,7 +22,7 @@ const delivery = {
 };
 
 it("moves stock out for what was sold, and in for what came back, by transactions that name the delivery", async () => {
-  const { post, items } = anAccount({ orders: [sold] });
+  const { post, items, get } = anAccount({ orders: [sold] });
 
   expect(await post(`${order}/orderdeliveries.json`, delivery)).toBe(1);
   expect(await items("/sites/1/warehousetransactions.json?sort=warehousetransactionid")).toMatchObject([
@@ -33,7 +33,10 @@ it("moves stock out for what was sold, and in for what came back, by transaction
     },
     { transactiontype: 40, orderdeliveryid: 1, items: [{ sku: "TEA-2", decimalquantity: "1.000" }] },
   ]);
-  expect(await items(`${order}/orderlogitems.json`)).toMatchObject([{ orderlogtypeid: 70, fvalue: 1 }]);
+  const log = [{ orderlogtypeid: 70, fvalue: 1, strvalue: null }];
+  expect(await items(`${order}/orderlogitems.json`)).toMatchObject(log);
+  expect(await get(`${order}.json`)).toMatchObject({ orderlogitems: log });
+  expect(await items("/orders.json?fields=orderlogitems")).toMatchObject([{ orderlogitems: log }]);
   expect(await items(`${order}/orderdeliveries.json`)).toMatchObject([
     {
       orderid: 1,

@@ -1,10 +1,8 @@
-import type { Stored } from "../books/records.ts";
 import { SitooRefusal } from "../refusal.ts";
 import type { Call, Route } from "../wire/call.ts";
 import { checkRequired, fields, listIn, readFields, textIn } from "../wire/fields.ts";
 import { flag } from "../wire/filters.ts";
-import { pick } from "../wire/query.ts";
-import { orderIn } from "./orders.ts";
+import { logOf, orderIn } from "./orders.ts";
 
 const deliveryFields = fields({
   whole: "warehouseid",
@@ -34,17 +32,12 @@ export const orderDeliveries: readonly Route[] = [
   {
     method: "GET",
     path: `${order}/orderlogitems.json`,
-    answer: (call) =>
-      envelope(
-        call.books.tables.orderlogitems
-          .where("orderid", orderIn(call).orderid)
-          .map((each) => pick(each, ["datelog", "orderid", "orderlogtypeid", "strvalue", "fvalue"])),
-      ),
+    answer: (call) => envelope(logOf(orderIn(call), call)),
   },
   { method: "POST", path: `${order}/orderlogitems.json`, answer: addLogItem },
 ];
 
-const envelope = (items: readonly Stored[]) => ({ totalcount: items.length, items });
+const envelope = (items: readonly unknown[]) => ({ totalcount: items.length, items });
 
 function addDelivery(call: Call): number {
   const { books, query, options, body } = call;

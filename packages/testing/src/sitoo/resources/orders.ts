@@ -1,7 +1,7 @@
 import type { OrderRecord, Stored } from "../books/records.ts";
 import { SitooRefusal } from "../refusal.ts";
 import { type Call, partOf, type Route } from "../wire/call.ts";
-import { isObject } from "../wire/fields.ts";
+import { isObject, listIn } from "../wire/fields.ts";
 import {
   before,
   type Condition,
@@ -80,7 +80,7 @@ export const orders: readonly Route[] = [
     answer: (call) => listOrders(call, filters, oneOfIds("eshopid")(partOf(call, "siteid"), "siteid", call)),
   },
   { method: "POST", path: "/sites/{siteid}/orders.json", answer: addOrder },
-  { method: "GET", path: one, answer: (call) => orderIn(call) },
+  { method: "GET", path: one, answer: (call) => withLog(orderIn(call), call) },
   { method: "PUT", path: one, answer: (call) => updateOrder(call, orderIn(call)) },
 ];
 
@@ -92,6 +92,16 @@ export function orderIn(call: Call): OrderRecord {
   throw new SitooRefusal(404, "Order not found");
 }
 
+/** The log of an order: what it came with, and what was added since. */
+export const logOf = (order: OrderRecord, { books }: Call): readonly unknown[] => [
+  ...listIn(order, "orderlogitems"),
+  ...books.tables.orderlogitems
+    .where("orderid", order.orderid)
+    .map((each) => pick(each, ["datelog", "orderid", "orderlogtypeid", "strvalue", "fvalue"])),
+];
+
+const withLog = (order: OrderRecord, call: Call): Stored => ({ ...order, orderlogitems: logOf(order, call) });
+
 /** Newest first unless told: pages shift while new sales arrive. */
 function listOrders(call: Call, asked: Filters, site?: Condition): Envelope {
   const { query, books, options } = call;
@@ -100,7 +110,10 @@ function listOrders(call: Call, asked: Filters, site?: Condition): Envelope {
   const range = { from: bound(query, "orderidfrom") ?? -Infinity, to: bound(query, "orderidto") ?? Infinity };
   const conditions = [...conditionsOf(withoutRange(asked, query), call), ...(site ? [site] : [])];
   const fields = fieldsAsked(query, listed) ?? listed;
-  const shown = (found: readonly Stored[]) => found.map((order) => pick(order, fields));
+  const whole = fields.includes("orderlogitems")
+    ? (order: OrderRecord): Stored => withLog(order, call)
+    : (order: OrderRecord): Stored => order;
+  const shown = (found: readonly OrderRecord[]) => found.map((order) => pick(whole(order), fields));
 
   if (conditions.length === 0) {
     const totalcount = books.orders.count(range);
