@@ -50,7 +50,7 @@ const nouns: Readonly<Partial<Record<TableName, Noun>>> = {
 };
 
 /** Puts into empty books what a shop starts with: what every account has, then what this one says. */
-export function openAccount(shop: Shop, books: Pick<Books, "tables">): void {
+export function openAccount(shop: Shop, books: Pick<Books, "tables" | "stock">): void {
   const { tables } = books;
   const put = (name: TableName, record: Stored): void => {
     const noun = nouns[name];
@@ -67,8 +67,13 @@ export function openAccount(shop: Shop, books: Pick<Books, "tables">): void {
   for (const each of shop.warehouses) put("warehouses", { ...ownWarehouse(shop), ...each });
   for (const each of shop.registers)
     put("cashregisters", { manufacturerid: makerOf(each.registerid), ...each });
-  for (const [name, records] of Object.entries(shop.records ?? {})) {
+  const { warehouseitems = [], ...others } = shop.records ?? {};
+  for (const [name, records] of Object.entries(others)) {
     for (const record of records) put(name as TableName, record); // the keys of that very record
+  }
+  for (const each of warehouseitems) {
+    const item = books.stock.get(Number(each.warehouseid), String(each.sku));
+    books.stock.put({ ...item, ...each, warehouseitemid: item.warehouseitemid });
   }
   for (const each of tables.products.all()) setDefaultPrice(tables, each);
 }

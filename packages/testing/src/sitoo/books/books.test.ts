@@ -150,3 +150,20 @@ it("has its journal say what each record became, a line for a write", async () =
     { statuscode: 200, return: 6 },
   ]);
 });
+
+it("opens with the stock that a shop says, valued", async () => {
+  const { items, sitoo } = anAccount({
+    shop: {
+      records: {
+        warehouseitems: [{ warehouseid: 1, sku: "TEA-1", decimaltotal: "4.000", moneytotal: "10.00" }],
+      },
+    },
+  });
+  sitoo.books.addTransaction({
+    ...{ warehouseid: 1, transactiontype: 20 },
+    items: [{ sku: "TEA-1", decimalquantity: "-1.000" }],
+  });
+  expect(await items("/sites/1/warehouses/1/warehouseitems.json")).toMatchObject([
+    { warehouseitemid: 1, binlocation: "", decimaltotal: "3.000", moneytotal: "7.50" },
+  ]);
+});

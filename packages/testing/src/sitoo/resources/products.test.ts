@@ -136,3 +136,10 @@ it("drops a field that cannot be written silently, and says so where a test asks
     errortext: "Invalid field 'tittle'",
   });
 });
+
+it("takes a full stop in a SKU only where the characters are read as a range", async () => {
+  const { put, sitoo } = anAccount();
+  expect(await put("/sites/1/products/1.json", { sku: "TEA.1" })).toMatchObject({ statuscode: 400 });
+  sitoo.options.skuCharacters = "range";
+  expect(await put("/sites/1/products/1.json", { sku: "TEA.1" })).toBe(true);
+});

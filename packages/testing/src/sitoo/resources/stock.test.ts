@@ -210,3 +210,26 @@ it("gives the stock that was touched in a span of time", async () => {
   expect(await touched(`datelastmodifiedfrom=${at}`)).toEqual(["TEA-2"]);
   expect(await touched(`datelastmodifiedto=${at - 10}`)).toEqual(["TEA-1"]);
 });
+
+it("counts transactions in place of lines where an account does", async () => {
+  const { call } = anAccount({ options: { transactionLimit: "transactions" } });
+  const many = (count: number) => Array.from({ length: count }, () => moveIn("TEA-1", "1.000"));
+  const [first] = many(1);
+  const long = [{ ...first, items: Array.from({ length: 1001 }, () => first?.items[0]) }];
+
+  expect((await call("POST", transactions, long)).body).toMatchObject([{ statuscode: 200 }]);
+  expect((await call("POST", transactions, many(1001))).status).toBe(400);
+});
+
+it("repeats a movement with the same external id, unless an account has them once", async () => {
+  const account = anAccount();
+  const { post, sitoo } = account;
+  const sent = [{ ...moveIn("TEA-1", "1.000"), externalid: "DELTA-1" }];
+  await post(transactions, sent);
+  await post(transactions, sent);
+  expect(await levelOf(account, "TEA-1")).toBe("2.000");
+
+  sitoo.options.uniqueExternalIds = "everywhere";
+  expect(await post(transactions, sent)).toMatchObject([{ statuscode: 409 }]);
+  expect(await levelOf(account, "TEA-1")).toBe("2.000");
+});
