@@ -100,6 +100,14 @@ const kept = async (contact: Contact) =>
     await loggedIn(contact.sap)
   )("Invoices/$count?$filter=NumAtCard eq 'kept'").then((each) => each.text());
 
+/** Adds a store to the three of the chain, and those that were added before. */
+const aStoreIn = ({ baseUrl, apiId, password }: Contact["sitoo"]): Promise<Response> =>
+  fetch(`${baseUrl}/sites/1/stores.json`, {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa(`${apiId}:${password}`)}` },
+    body: JSON.stringify({ storetype: 30, name: "Market stall" }),
+  });
+
 describe("the emulators on ports", () => {
   it("keep an invoice in a folder over a restart, and stop cleanly when told to", async () => {
     const first = await started("--dir", folder);
@@ -107,11 +115,13 @@ describe("the emulators on ports", () => {
     const call = await loggedIn(first.sap);
     expect((await call("BusinessPartners", { CardCode: "C1", CardName: "Alva" })).status).toBe(201);
     expect((await call("Items", { ItemCode: "NEW-1" })).status).toBe(201);
+    expect((await aStoreIn(first.sitoo)).status).toBe(200);
     expect(await first.stop()).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(["emulators.json", "sap.jsonl", "sitoo.jsonl"]);
 
     const second = await started("--dir", folder);
     expect(await kept(second)).toBe("1");
+    expect(await (await aStoreIn(second.sitoo)).json()).toBe(5);
     const { items = 0, businessPartners = 0 } = first.holds;
     expect(second.holds).toMatchObject({
       invoices: 1,

@@ -59,13 +59,18 @@ export type { FaultCondition, FaultRule, FaultTarget } from "./faults/rules.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
 export { type LedgerFact, ledgerFacts } from "./ledger-facts.ts";
 export { shopOf } from "./shop-of.ts";
-export {
-  createSitooEmulator,
-  type SitooBehaviour,
-  type SitooEmulator,
-  type SitooEmulatorOptions,
-} from "./sitoo/emulator.ts";
-export type { Arrival, OrderRecord, Shop, ShopRegister, ShopStore, ShopWarehouse } from "./sitoo/shop.ts";
+export { createSitooEmulator, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";
+export type { Books as SitooBooks } from "./sitoo/books/books.ts";
+export { defaultSitooOptions, type SitooOptions } from "./sitoo/options.ts";
+export type {
+  Arrival,
+  OrderRecord,
+  OrderSource,
+  Shop,
+  ShopRegister,
+  ShopStore,
+  ShopWarehouse,
+} from "./sitoo/shop.ts";
 export { seededRandom } from "./trading/random.ts";
 export { type TradingDay, tradingDay, type TradingDayOptions } from "./trading-day.ts";
 export { type VirtualClock, virtualClock } from "./virtual-clock.ts";

@@ -59,12 +59,13 @@ export async function startEmulators(
       closers.push(() => listening.close());
       return listening;
     };
+    sitoo.books.catchUp();
     return {
       ...{ company, shop, close },
       sap: await onPort(b1, { name: "sap-port", port: sapPort }),
       sitoo: await onPort(sitoo, { name: "sitoo-port", port: sitooPort }),
       holds: {
-        orders: sitoo.orders().length,
+        orders: sitoo.books.orders.size(),
         items: b1.books.count("Items"),
         businessPartners: b1.books.count("BusinessPartners"),
         invoices: b1.books.count("Invoices"),

@@ -3,7 +3,8 @@ import { aRegister, aShop, aWarehouse, anOrder } from "../builders.ts";
 import { loseNextAnswer } from "../faults.ts";
 import { memoryJournal, type Journal } from "../journal.ts";
 import { virtualClock } from "../virtual-clock.ts";
-import { createSitooEmulator, type SitooBehaviour, type SitooEmulator } from "./emulator.ts";
+import { createSitooEmulator, type SitooEmulator } from "./emulator.ts";
+import type { SitooOptions } from "./options.ts";
 import type { Arrival } from "./shop.ts";
 
 const headers = { authorization: `Basic ${btoa("1500-1:sitoo-demo")}` };
@@ -16,7 +17,7 @@ const closed = anOrder({ orderid: 1 });
 
 function accountWith(
   arrivals: readonly Arrival[] = [],
-  setup: { journal?: Journal; options?: SitooBehaviour } = {},
+  setup: { journal?: Journal; options?: Partial<SitooOptions> } = {},
 ) {
   const clock = virtualClock(0);
   return { clock, sitoo: createSitooEmulator({ shop: aShop({ arrivals }), clock, ...setup }) };
@@ -105,15 +106,20 @@ it("shows a run that continues everything the run before it saw, even with its c
   expect(journal.read()).toHaveLength(3);
 });
 
-it.each(["{", "null", "7", "{}", '{"at":1,"order":{}}', '{"at":"1","order":{"orderid":1}}'])(
-  "says which line of its journal cannot be used: %s",
-  (line) => {
-    const journal = memoryJournal([JSON.stringify({ at: 1, order: closed }), line]);
-    expect(() => accountWith([], { journal })).toThrow(
-      /^line 2 of the journal: (is no JSON|cannot be carried out again) \(.*\)\. It was damaged/,
-    );
-  },
-);
+it.each([
+  "{",
+  "null",
+  "7",
+  "{}",
+  '{"at":"1","changes":[]}',
+  '{"at":1,"changes":[["+","orders",{}]]}',
+  '{"at":1,"changes":[["+","nothing",{}]]}',
+])("says which line of its journal cannot be used: %s", (line) => {
+  const journal = memoryJournal([JSON.stringify({ at: 1, changes: [["+", "orders", closed]] }), line]);
+  expect(() => accountWith([], { journal })).toThrow(
+    /^line 2 of the journal: (is no JSON|cannot be carried out again) \(.*\)\. It was damaged/,
+  );
+});
 
 it("breaks the connection where a fault says so, and has still been called", async () => {
   const { sitoo } = accountWith();

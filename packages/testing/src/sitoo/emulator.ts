@@ -1,12 +1,16 @@
 import type { Clock } from "@instep/http";
 import { createFaults, type Faults } from "../faults.ts";
 import type { Journal } from "../journal.ts";
-import { inProcessFetch, type EmulatedSystem } from "../wire.ts";
-import { createGate } from "./gate.ts";
-import { createOrderBook, type OrderBook } from "./order-book.ts";
-import { answerOf, SitooRefusal } from "./refusal.ts";
-import { answerCall } from "./routes.ts";
+import { type EmulatedSystem, inProcessFetch } from "../wire.ts";
+import { openAccount } from "./account.ts";
+import { type Books, createBooks } from "./books/books.ts";
+import { defaultSitooOptions, type SitooOptions } from "./options.ts";
+import { SitooRefusal } from "./refusal.ts";
+import { routes } from "./routes.ts";
 import type { OrderRecord, Shop } from "./shop.ts";
+import { refusalOf, responseOf } from "./wire/answer.ts";
+import { createGate } from "./wire/gate.ts";
+import { createRouter } from "./wire/router.ts";
 
 export interface SitooEmulatorOptions {
   readonly shop: Shop;
@@ -14,22 +18,9 @@ export interface SitooEmulatorOptions {
   readonly clock: Clock;
   /** @default no faults but those injected */
   readonly faults?: Faults;
-  /** Keeps the orders that have arrived, so that a run that continues sees them again. @default nothing is kept */
+  /** Keeps every write, so that a run that continues sees it again. @default nothing is kept */
   readonly journal?: Journal;
-  readonly options?: SitooBehaviour;
-}
-
-/** What accounts differ in. */
-export interface SitooBehaviour {
-  /** Answer 429 to a call while another call of the same API user is in flight. @default true */
-  readonly oneCallAtATime?: boolean;
-  /** How long a call is in flight, in ms by the clock. @default 0 */
-  readonly latency?: number;
-  /**
-   * What becomes of a parameter that the call does not know, and of one that is given twice: Sitoo ignores the first and
-   * takes the last of the second, without a word. @default "ignore"
-   */
-  readonly ignoredParameters?: "ignore" | "refuse";
+  readonly options?: Partial<SitooOptions>;
 }
 
 /** A Sitoo account that answers as the real one is known to. */
@@ -37,6 +28,10 @@ export interface SitooEmulator extends EmulatedSystem {
   /** Reaches this account in this process, faults included. */
   readonly fetch: typeof fetch;
   readonly faults: Faults;
+  /** Everything the account holds, to be read and, as the shops do, to be written. */
+  readonly books: Books;
+  /** Can be changed while it runs, as settings are. */
+  readonly options: SitooOptions;
   /** The orders that have arrived so far, ascending by order id. */
   orders(): readonly OrderRecord[];
   /** An order reaches Sitoo now; with an order id that is there already, that order changes. */
@@ -47,44 +42,74 @@ export interface SitooEmulator extends EmulatedSystem {
 
 /** Emulates the Sitoo account of a shop. */
 export function createSitooEmulator(setup: SitooEmulatorOptions): SitooEmulator {
-  const { shop, faults = createFaults() } = setup;
-  const book = createOrderBook({ ...setup, arrivals: shop.arrivals });
+  const { shop, clock, faults = createFaults() } = setup;
+  const options: SitooOptions = { ...defaultSitooOptions, ...setup.options };
+  const books = createBooks({ ...setup, open: (parts) => openAccount(shop, parts) });
   const system: EmulatedSystem = {
     name: "Sitoo",
     baseUrl: `https://api.sitoo.example/v2/accounts/${shop.accountid}`,
-    handle: answerer(setup, book),
+    handle: answerer(setup, { books, options }),
+    // Of what can go wrong inside a system, Sitoo knows but a write that fails.
+    onFault: (kind, { method }) =>
+      kind === "lock-record" && method !== "GET"
+        ? refusalOf(new SitooRefusal(500, "Internal Server Error"), options)
+        : undefined,
   };
 
   return {
     ...system,
-    fetch: inProcessFetch(system, { faults, clock: setup.clock, systemWaits: true }),
-    faults,
-    orders: () => book.arrived(),
-    deliver: (order) => book.deliver(order),
-    lastAt: book.lastAt,
+    fetch: inProcessFetch(system, { faults, clock, systemWaits: true }),
+    ...{ faults, books, options },
+    orders: () => {
+      books.catchUp();
+      return [...books.orders.each({ from: -Infinity, to: Infinity })];
+    },
+    deliver: (order) => books.deliver(order),
+    lastAt: books.lastAt,
   };
 }
 
-function answerer({ shop, clock, options }: SitooEmulatorOptions, book: OrderBook): EmulatedSystem["handle"] {
-  const { oneCallAtATime = true, latency = 0, ignoredParameters = "ignore" } = options ?? {};
-  const isStrict = ignoredParameters === "refuse";
-  const enter = createGate(shop, { oneCallAtATime });
+interface Parts {
+  readonly books: Books;
+  readonly options: Readonly<SitooOptions>;
+}
+
+function answerer(
+  { shop, clock }: SitooEmulatorOptions,
+  { books, options }: Parts,
+): EmulatedSystem["handle"] {
+  const enter = createGate({ shop, clock, options });
+  const answer = createRouter(routes);
 
   return async (request) => {
     let leave = (): void => undefined;
     try {
       leave = enter(request);
-      await (latency > 0 ? clock.wait(latency) : Promise.resolve());
+      if (options.latency > 0) await clock.wait(options.latency);
       const url = new URL(request.url);
       const path = pathBelow(`/v2/accounts/${shop.accountid}`, url.pathname);
-      return Response.json(answerCall(path, { method: request.method, url, isStrict, shop, book }));
+      const asked = { method: request.method, url, path, shop, books, options, body: await bodyOf(request) };
+      return responseOf(
+        books.atomically(() => answer(asked)),
+        options,
+      );
     } catch (error) {
-      if (error instanceof SitooRefusal) return answerOf(error);
+      if (error instanceof SitooRefusal) return refusalOf(error, options);
       throw error;
     } finally {
       leave();
     }
   };
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = request.body === null ? "" : await request.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SitooRefusal(400, "Invalid JSON"); // the parser says where, Sitoo does not
+  }
 }
 
 /** An API user sees no other account. */

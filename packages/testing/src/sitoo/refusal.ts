@@ -10,9 +10,3 @@ export class SitooRefusal extends Error {
     this.headers = headers;
   }
 }
-
-/** The answer to a refused call. */
-export function answerOf(refusal: SitooRefusal): Response {
-  const { status, message, headers } = refusal;
-  return Response.json({ statuscode: status, errortext: message }, { status, headers });
-}

@@ -1,95 +1,63 @@
-import { cashRegistersOf } from "./cash-registers.ts";
-import type { OrderBook } from "./order-book.ts";
-import { findOrder, listOrders, orderParameters } from "./orders.ts";
-import { checkNoneIgnored, page, pageParameters, type Query, readQuery, type Stored } from "./query.ts";
-import { SitooRefusal } from "./refusal.ts";
-import { settingsOf } from "./settings.ts";
-import type { Shop } from "./shop.ts";
-import { storesOf } from "./stores.ts";
-import { warehousesOf } from "./warehouses.ts";
+import { cashRegisters } from "./resources/cash-registers.ts";
+import { categories } from "./resources/categories.ts";
+import { customAttributes } from "./resources/custom-attributes.ts";
+import { customMetrics } from "./resources/custom-metrics.ts";
+import { files } from "./resources/files.ts";
+import { giftCards } from "./resources/gift-cards.ts";
+import { influencers } from "./resources/influencers.ts";
+import { manufacturers } from "./resources/manufacturers.ts";
+import { orderDeliveries } from "./resources/order-deliveries.ts";
+import { orders } from "./resources/orders.ts";
+import { posPaymentTypes } from "./resources/pos-payment-types.ts";
+import { priceListItems } from "./resources/price-list-items.ts";
+import { priceLists } from "./resources/price-lists.ts";
+import { productGroups } from "./resources/product-groups.ts";
+import { productVariants } from "./resources/product-variants.ts";
+import { products } from "./resources/products.ts";
+import { reasonCodes } from "./resources/reason-codes.ts";
+import { salesTaxes } from "./resources/sales-taxes.ts";
+import { serviceOrders } from "./resources/service-orders.ts";
+import { shipments } from "./resources/shipments.ts";
+import { sites } from "./resources/sites.ts";
+import { stores } from "./resources/stores.ts";
+import { users } from "./resources/users.ts";
+import { vouchers } from "./resources/vouchers.ts";
+import { warehouseBatches } from "./resources/warehouse-batches.ts";
+import { warehouseItems } from "./resources/warehouse-items.ts";
+import { warehouseTransactions } from "./resources/warehouse-transactions.ts";
+import { warehouses } from "./resources/warehouses.ts";
+import { zReports } from "./resources/z-reports.ts";
+import type { Route } from "./wire/call.ts";
 
-/** What is known when a call is answered. `parts` are the variable pieces of the path, in order. */
-interface Call {
-  readonly shop: Shop;
-  readonly book: OrderBook;
-  readonly query: Query;
-  readonly parts: readonly string[];
-}
-
-interface Route {
-  readonly method: string;
-  /** The path below the account, `*` for a variable piece. */
-  readonly path: string;
-  /** What it can be asked. @default nothing */
-  readonly parameters?: readonly string[];
-  readonly answer: (call: Call) => unknown;
-}
-
-/** A list below a site. The GUID of a site, or another site's number, gives an empty list and no error. */
-const siteList = (path: string, records: (shop: Shop) => readonly Stored[]): Route => ({
-  method: "GET",
-  path,
-  parameters: pageParameters,
-  answer: ({ shop, query, parts }) => page(isSite(shop, parts[0]) ? records(shop) : [], query),
-});
-
-const routes: readonly Route[] = [
-  {
-    method: "GET",
-    path: "/orders.json",
-    parameters: orderParameters,
-    answer: ({ book, query }) => listOrders(book.arrived(), query),
-  },
-  {
-    method: "GET",
-    path: "/sites/*/orders/*.json",
-    answer: ({ shop, book, parts: [site, orderid = ""] }) =>
-      findOrder(isSite(shop, site) ? book.arrived() : [], shop.eshopid, orderid),
-  },
-  siteList("/sites/*/stores.json", storesOf),
-  siteList("/sites/*/cashregisters.json", cashRegistersOf),
-  siteList("/sites/*/warehouses.json", warehousesOf),
-  {
-    method: "GET",
-    path: "/sites/*/settings.json",
-    answer: ({ shop, parts }) => {
-      if (!isSite(shop, parts[0])) throw new SitooRefusal(404, "Site not found");
-      return settingsOf(shop);
-    },
-  },
+/** Every operation of the emulated API. */
+export const routes: readonly Route[] = [
+  ...orders,
+  ...orderDeliveries,
+  ...products,
+  ...productVariants,
+  ...files,
+  ...productGroups,
+  ...priceLists,
+  ...priceListItems,
+  ...categories,
+  ...manufacturers,
+  ...customAttributes,
+  ...salesTaxes,
+  ...warehouses,
+  ...warehouseItems,
+  ...warehouseTransactions,
+  ...warehouseBatches,
+  ...shipments,
+  ...sites,
+  ...stores,
+  ...cashRegisters,
+  ...zReports,
+  ...posPaymentTypes,
+  ...reasonCodes,
+  ...users,
+  ...vouchers,
+  ...giftCards,
+  ...influencers,
+  ...serviceOrders,
+  ...customMetrics,
 ];
-
-const matchers = routes.map((route) => ({
-  ...route,
-  pattern: new RegExp(`^${route.path.replaceAll(".", "\\.").replaceAll("*", "([^/]+)")}$`),
-}));
-
-interface Asked extends Pick<Call, "shop" | "book"> {
-  readonly method: string;
-  readonly url: URL;
-  /** Refuse parameters that Sitoo ignores. */
-  readonly isStrict: boolean;
-}
-
-/** Answers a call by its path below the account. Paths end in `.json`; nothing else is found. */
-export function answerCall(path: string, { method, url, isStrict, ...call }: Asked): unknown {
-  for (const { pattern, answer, parameters = [], ...route } of matchers) {
-    const match = route.method === method ? pattern.exec(path) : null;
-    if (!match) continue;
-    if (isStrict) checkNoneIgnored(url, parameters);
-    return answer({ ...call, query: readQuery(url), parts: match.slice(1).map(decoded) });
-  }
-  throw new SitooRefusal(404, "Not Found");
-}
-
-/** A piece of a path as it was meant. What is no UTF-8 names nothing. */
-function decoded(piece: string): string {
-  try {
-    return decodeURIComponent(piece);
-  } catch (error) {
-    if (error instanceof URIError) throw new SitooRefusal(404, "Not Found");
-    throw error;
-  }
-}
-
-const isSite = (shop: Shop, site: string | undefined): boolean => site === String(shop.eshopid);

@@ -1,4 +1,4 @@
-import type { Stored } from "./query.ts";
+import type { Stored } from "./books/records.ts";
 import { currencyOf, type Shop } from "./shop.ts";
 
 /** The record of `GET /sites/{eshopid}/settings.json`; what the shop states wins. */

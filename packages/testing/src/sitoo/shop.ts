@@ -1,16 +1,29 @@
+import type { TableName } from "./books/tables.ts";
+import type { OrderRecord, Stored } from "./books/records.ts";
+
+export type { OrderRecord } from "./books/records.ts";
+
 /** A Sitoo account as data: what the emulator starts from. Field names are Sitoo's own. */
 export interface Shop {
   /** The account number in the base URL. */
   readonly accountid: number;
   readonly apiId: string;
   readonly password: string;
+  /** API users beside that one. @default none */
+  readonly apiUsers?: readonly { readonly apiId: string; readonly password: string }[];
   /** The site: the number used as {siteid} in paths. */
   readonly eshopid: number;
   readonly stores: readonly ShopStore[];
   readonly warehouses: readonly ShopWarehouse[];
   readonly registers: readonly ShopRegister[];
-  /** What reaches Sitoo and when, in the order of `at`. A second arrival with the same orderid changes the order. */
+  /** What reaches Sitoo and when. A second arrival with the same orderid changes the order. */
   readonly arrivals: readonly Arrival[];
+  /** More arrivals, ascending by `at`: one at a time is taken as its time comes. @default none */
+  readonly coming?: Iterable<Arrival>;
+  /** Orders that were there before everything else, and are never held in memory. @default none */
+  readonly history?: OrderSource;
+  /** What else is there from the start, by table. What a record does not say is as if it had been added through the API. */
+  readonly records?: Readonly<Partial<Record<TableName, readonly Stored[]>>>;
   /** What `settings.json` says where it differs from a Swedish shop with prices including VAT. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -29,6 +42,8 @@ export interface ShopWarehouse {
   readonly name: string;
   readonly storeid: number | null;
   readonly externalid: string | null;
+  /** 10 FIFO, 20 virtual. @default 20 */
+  readonly warehousetype?: number;
 }
 
 export interface ShopRegister {
@@ -40,8 +55,16 @@ export interface ShopRegister {
   readonly currencycode: string;
 }
 
-/** An order as Sitoo stores it: the record that `/orders.json` selects fields from. */
-export type OrderRecord = Readonly<Record<string, unknown>> & { readonly orderid: number };
+/** Orders that are made when they are read, the same each time. Their ids run to `newest` without a gap. */
+export interface OrderSource {
+  readonly count: number;
+  /** The highest id. */
+  readonly newest: number;
+  /** Those with the ids from `from`, included, to `to`, not included; ascending. */
+  range(from: number, to: number): Iterable<OrderRecord>;
+  /** Those in which a field has this value; undefined when it cannot say so without reading all. @default undefined */
+  having?(field: string, value: unknown): Iterable<OrderRecord> | undefined;
+}
 
 export interface Arrival {
   /** When it reaches Sitoo's servers, ms since the Unix epoch: for an offline till later than its `orderdate`. */
