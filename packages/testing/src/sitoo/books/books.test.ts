@@ -44,6 +44,28 @@ it("reads a page out of a million orders without making the others", async () =>
   expect(made()).toBeLessThan(20);
 });
 
+it("reads a history once for a condition, however many pages are asked for", async () => {
+  const { history, made } = aMillion();
+  const small = { ...history, count: 50_000, newest: 1_000_100 };
+  const { get, put, sitoo } = anAccount({ shop: { history: small }, orders: [{ orderid: 1_000_200 }] });
+  const page = (start: number) =>
+    get(`/orders.json?eshopid=1&orderstate=10&num=100&fields=orderid&start=${start}`);
+
+  expect(await page(0)).toMatchObject({
+    totalcount: 50_001,
+    items: expect.arrayContaining([{ orderid: 1_000_200 }, { orderid: 1_000_100 }]) as object,
+  });
+  await put("/sites/1/orders/1000100.json", { orderstateid: 20 });
+  sitoo.deliver({ ...template, orderid: 1_000_201 });
+  for (let start = 0; start < 1000; start += 100) {
+    expect(await page(start)).toMatchObject({ totalcount: 50_001 });
+  }
+  expect(await page(0)).toMatchObject({
+    items: expect.arrayContaining([{ orderid: 1_000_201 }, { orderid: 1_000_099 }]) as object,
+  });
+  expect(made()).toBeLessThan(52_000);
+});
+
 it("changes an order of the history, and numbers new ones above it", async () => {
   const { history } = aMillion();
   const { put, get, post, items } = anAccount({ shop: { history } });

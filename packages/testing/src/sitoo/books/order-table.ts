@@ -1,10 +1,11 @@
 import type { OrderSource } from "../shop.ts";
 import type { Changes } from "./changes.ts";
+import { createHistory, type OrderCondition } from "./history.ts";
 import type { OrderRecord } from "./records.ts";
 import { createTable, type Table } from "./table.ts";
 
 /** Which orders: `from` included, `to` not. */
-interface IdRange {
+export interface IdRange {
   readonly from: number;
   readonly to: number;
 }
@@ -18,7 +19,9 @@ export interface OrderTable extends Pick<
   /** A part of them by position, ascending: from `start` on, `num` at most. */
   slice(range: IdRange, part: { readonly start: number; readonly num: number }): readonly OrderRecord[];
   /** One at a time, a thousand in memory. */
-  each(range: IdRange, isDescending?: boolean): Iterable<OrderRecord>;
+  each(range: IdRange): Iterable<OrderRecord>;
+  /** The ids of those that meet a condition, ascending. */
+  matching(range: IdRange, condition: OrderCondition): readonly number[];
   /** Those in which a field has this value: by an index, but for a history that has none. */
   where(field: string, value: unknown): readonly OrderRecord[];
   /** Those in state 0 that are not history. */
@@ -29,10 +32,10 @@ const everything: IdRange = { from: -Infinity, to: Infinity };
 const chunk = 1000;
 
 /** An empty table on top of a history, which it may change order by order. */
-export function createOrderTable(changes: Changes, history: OrderSource = noHistory): OrderTable {
+export function createOrderTable(changes: Changes, source: OrderSource = noHistory): OrderTable {
   const kept = createTable<OrderRecord>({ name: "orders", fields: ["orderid"], changes });
-  const first = history.newest - history.count + 1;
-  const isHistory = (id: number): boolean => Number.isInteger(id) && id >= first && id <= history.newest;
+  const history = createHistory(source);
+  const { first } = history;
   const current = (order: OrderRecord): OrderRecord => kept.get(order.orderid) ?? order;
 
   /** What is to be found in a range: before the history, in it, after it. */
@@ -61,21 +64,27 @@ export function createOrderTable(changes: Changes, history: OrderSource = noHist
     const { before, after, length } = partsOf(range);
     return before.length + after.length + length;
   };
-  const each = function* (range: IdRange, isDescending = false): Iterable<OrderRecord> {
-    const total = count(range);
-    for (let done = 0; done < total; done += chunk) {
-      const num = Math.min(chunk, total - done);
-      const part = slice(range, { start: isDescending ? total - done - num : done, num });
-      yield* isDescending ? part.toReversed() : part;
+  const each = function* (range: IdRange): Iterable<OrderRecord> {
+    for (let start = 0, total = count(range); start < total; start += chunk) {
+      yield* slice(range, { start, num: chunk });
     }
   };
+  const matching: OrderTable["matching"] = ({ from, to }, condition) => {
+    const own = kept
+      .range(from, to)
+      .filter(condition.holds)
+      .map(({ orderid }) => orderid);
+    if (history.count === 0) return own;
+    const old = history
+      .matching(condition)
+      .filter((id) => id >= from && id < to && kept.get(id) === undefined);
+    return [...own, ...old].sort((a, b) => a - b);
+  };
+  const get = (id: number): OrderRecord | undefined => kept.get(id) ?? history.get(id);
 
   return {
     name: kept.name,
-    get: (key) => {
-      const id = Number(key);
-      return kept.get(id) ?? (isHistory(id) ? [...history.range(id, id + 1)][0] : undefined);
-    },
+    get: (key) => get(Number(key)),
     put: (order) => kept.put(order),
     remove: (key) => kept.remove(key),
     open: () => kept.where("orderstateid", 0),
@@ -84,14 +93,12 @@ export function createOrderTable(changes: Changes, history: OrderSource = noHist
     count,
     slice,
     each,
+    matching,
     where: (field, value) => {
       const known = kept.where(field, value);
       if (history.count === 0) return known;
-      const old = history.having?.(field, value) ?? each({ from: first, to: history.newest + 1 });
-      const found = Array.from(old, current).filter((order) => order[field] === value);
-      return [...new Map([...known, ...found].map((order) => [order.orderid, order])).values()].toSorted(
-        (a, b) => a.orderid - b.orderid,
-      );
+      const old = history.idsHaving(field, value).filter((id) => kept.get(id) === undefined);
+      return [...known, ...old.flatMap((id) => get(id) ?? [])].toSorted((a, b) => a.orderid - b.orderid);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { IdRange } from "../books/order-table.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 import { SitooRefusal } from "../refusal.ts";
 import { type Call, partOf, type Route } from "../wire/call.ts";
@@ -122,14 +123,10 @@ function listOrders(call: Call, asked: Filters, site?: Condition): Envelope {
     const found = books.orders.slice(range, { start, num });
     return { totalcount, items: shown(ascending ? found : found.toReversed()) };
   }
-  let totalcount = 0;
-  const items: OrderRecord[] = [];
-  for (const order of candidates(call, conditions, { range, ascending })) {
-    if (!conditions.every(({ holds }) => holds(order))) continue;
-    if (totalcount >= page.start && items.length < page.num) items.push(order);
-    totalcount += 1;
-  }
-  return { totalcount, items: shown(items) };
+  const ids = idsOf(call, conditions, range);
+  const turned = ascending ? ids : ids.toReversed();
+  const items = turned.slice(page.start, page.start + page.num).flatMap((id) => books.orders.get(id) ?? []);
+  return { totalcount: ids.length, items: shown(items) };
 }
 
 /** The bounds of ids are met by going there. A receipt, and an order that was credited, override the order ids. */
@@ -145,27 +142,30 @@ const bound = (query: Call["query"], name: string): number | undefined => {
   return text === undefined ? undefined : integer(name, text);
 };
 
-interface Way {
-  readonly range: { readonly from: number; readonly to: number };
-  readonly ascending: boolean;
-}
-
 /** Fields with so many values that an index is worth it. */
 const telling = ["orderid", "externalid", "creditorderid", "email"];
 
-/** The orders among which the ones asked for are. */
-function candidates(
-  { books }: Call,
-  conditions: readonly Condition[],
-  { range, ascending }: Way,
-): Iterable<OrderRecord> {
+/** The ids of the orders that meet all conditions, ascending. */
+function idsOf(call: Call, conditions: readonly Condition[], range: IdRange): readonly number[] {
+  const { orders } = call.books;
+  const holds = (order: OrderRecord): boolean => conditions.every((each) => each.holds(order));
   const best = conditions.find(({ field }) => field !== undefined && telling.includes(field));
-  if (best?.field === undefined) return books.orders.each(range, !ascending);
+  if (best?.field === undefined) return orders.matching(range, { name: nameOf(call), holds });
   const { field, values = [] } = best;
-  const found = [...new Set(values)].flatMap((value) =>
-    field === "orderid" ? (books.orders.get(Number(value)) ?? []) : books.orders.where(field, value),
-  );
-  return found
-    .filter(({ orderid }) => orderid >= range.from && orderid < range.to)
-    .toSorted((a, b) => (ascending ? a.orderid - b.orderid : b.orderid - a.orderid));
+  return [...new Set(values)]
+    .flatMap((value) =>
+      field === "orderid" ? (orders.get(Number(value)) ?? []) : orders.where(field, value),
+    )
+    .filter((order) => order.orderid >= range.from && order.orderid < range.to && holds(order))
+    .map(({ orderid }) => orderid)
+    .toSorted((a, b) => a - b);
+}
+
+/** What does not choose among orders. */
+const aside = ["start", "num", "sort", "fields", "orderidfrom", "orderidto"];
+
+/** Everything that decides which orders meet the conditions of a call. */
+function nameOf({ query, parts, options }: Call): string {
+  const asked = [...query].filter(([name]) => !aside.includes(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([asked, parts, options.upperDateBounds]);
 }

@@ -13,7 +13,7 @@ const variant = (productid: number, size: string, overrides: Readonly<Record<str
 const groups = [{ name: "Size", options: ["50g", "100g", "1kg"] }];
 
 async function aFamily() {
-  const account = anAccount();
+  const account = anAccount({ options: { extraFields: "refuse" } });
   const answer = await account.put(path, { groups, variants: [variant(1, "50g"), variant(0, "100g")] });
   return { ...account, answer };
 }

@@ -62,7 +62,7 @@ function setVariants(call: Call): true {
   const ids = variants.map((variant) => {
     const before = kept.includes(variant) ? tables.products.get(Number(variant.productid)) : undefined;
     if (!before) return addRecord(product, call, pick(variant, written)).productid;
-    updateRecord(product, call, { before, sent: variant });
+    updateRecord(product, call, { before, sent: pick(variant, written) });
     return before.productid;
   });
   const parent = ids.includes(one.productid) ? one.productid : ids[0];
