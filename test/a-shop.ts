@@ -104,6 +104,7 @@ export function aScene({ orders = [], company: overrides = {}, b1Password }: Sce
     password,
     fetch: sitoo.fetch,
     clock,
+    gap: 0,
   });
   const ledger = memoryLedger();
 

@@ -29,7 +29,8 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 export type PathNames<N extends OperationName> = Exclude<Names<Operations[N]["path"]>, "siteid">;
 
 /** The values for a path. The site is the client's own unless it is given. */
-export type PathOf<N extends OperationName> = Readonly<Record<PathNames<N>, string | number>> & Readonly<Partial<Record<Extract<Names<Operations[N]["path"]>, "siteid">, number | undefined>>>;
+export type PathOf<N extends OperationName> = Readonly<Record<PathNames<N>, string | number>> &
+  Readonly<Partial<Record<Extract<Names<Operations[N]["path"]>, "siteid">, number | undefined>>>;
 
 /** What a query parameter may be; undefined ones are left out, and a list is sent as one parameter with commas. */
 export type QueryValue = string | number | boolean | readonly (string | number)[] | undefined;
