@@ -108,7 +108,7 @@ export function readBy(
   answer: unknown,
 ): Promise<readonly string[]> {
   const items = Array.isArray(answer) ? answer.map(() => ({})) : [];
-  const reading = readings[operation] ?? one(({ request }) => request(callOf(operation)));
+  const reading = readings[operation] ?? one((sitoo) => sitoo.request(callOf(operation)));
   return reading(client, items);
 }
 

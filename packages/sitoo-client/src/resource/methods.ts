@@ -24,7 +24,7 @@ type Values = Readonly<Record<string, string | number>>;
 const defaultBatchSize = 200;
 
 /** Makes the methods of a resource; `parent` are the values of its path that are given already. */
-export function methodsOf<T, D, K extends string | number, V extends Verbs>(
+export function methodsOf<T, D, K extends string | number | true, V extends Verbs>(
   { request, eshopid, pageSize }: Service,
   description: Resource<T, D, K, V>,
   parent: Values = {},
@@ -32,7 +32,10 @@ export function methodsOf<T, D, K extends string | number, V extends Verbs>(
   const { schema, names, verbs, batchSize = defaultBatchSize, byId } = description;
   const at = (operation: OperationName, key?: K): Asked => {
     const [own = ""] = pathNames(operation).filter((name) => !(name in parent));
-    return { operation, path: key === undefined ? parent : { ...parent, [own]: key } };
+    return {
+      operation,
+      path: key === undefined ? parent : { ...parent, [own]: key === true ? undefined : key },
+    };
   };
   const write = async (call: Asked): Promise<void> => {
     const { body } = await request(call);
@@ -102,7 +105,8 @@ export function methodsOf<T, D, K extends string | number, V extends Verbs>(
   return Object.fromEntries(made) as Methods<Resource<T, D, K, V>>;
 }
 
-const newKey = () => z.union([whole, requiredText]);
+/** An entry of a log has no key: Sitoo says true. */
+const newKey = () => z.union([whole, requiredText, z.literal(true)]);
 
 function pathNames(operation: OperationName): readonly string[] {
   const names = [...operations[operation].path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

@@ -16,7 +16,7 @@ export type OrderLogItem = z.infer<typeof orderLogItem>;
 /** One to be made or changed. */
 export type OrderLogItemDraft = DraftOf<OrderLogItem, "orderlogtypeid", "datelog" | "orderid">;
 
-export const orderLogItems = resource<OrderLogItem, OrderLogItemDraft>()({
+export const orderLogItems = resource<OrderLogItem, OrderLogItemDraft, true>()({
   schema: orderLogItem,
   names: ["orderid"],
   verbs: { each: "getOrderLogItems", add: "addOrderLogItem" },

@@ -22,7 +22,7 @@ const settings = objectOf(() => ({
   /** Whether prices that are read and sent have VAT in them. */
   pricesstoredwithvat: flag,
   copy_discounts_to_exchange_sale: optional(z.union([z.string(), z.boolean()])),
-  permissions: z.unknown(),
+  permissions: z.optional(z.unknown()),
 }));
 /** The settings of a site; what nobody has listed is kept. */
 export type SiteSettings = z.infer<typeof settings>;
