@@ -1,0 +1,158 @@
+import { aWarehouse, type FaultKind } from "@instep/testing";
+import { describe, expect, it } from "vitest";
+import { all, failing, testAccount, type TestAccountOptions } from "../test/test-account.ts";
+import type { WarehouseTransactionDraft } from "./index.ts";
+
+const order = (externalid?: string) => ({
+  ordertypeid: 10 as const,
+  externalid,
+  orderitems: [{ productname: "Cap", sku: "CAP", quantity: 1, moneyrowprice: "125.00" as const }],
+});
+
+const carriedOut: readonly FaultKind[] = [
+  "lose-answer",
+  "reset-answer",
+  "bad-gateway",
+  "truncate-answer",
+  "swallow-answer",
+];
+const notCarriedOut: readonly FaultKind[] = [
+  "lose-request",
+  "close-connection",
+  "bad-gateway-before",
+  "swallow-request",
+];
+
+describe("an order whose answer is lost", () => {
+  it.each(carriedOut)("is found by its external id, and there is one (%s)", async (kind) => {
+    const { client, sitoo } = testAccount();
+    sitoo.faults.inject(kind, { method: "POST", path: "" });
+    const orderid = await client.orders.add(order("WEB-1"));
+    expect(sitoo.orders()).toMatchObject([{ orderid, externalid: "WEB-1" }]);
+  });
+
+  it.each(notCarriedOut)(
+    "and that Sitoo does not have stays in doubt, and is not sent again (%s)",
+    async (kind) => {
+      const { client, sitoo, seen } = testAccount();
+      sitoo.faults.inject(kind, { method: "POST", path: "" });
+      expect(await failing(client.orders.add(order("WEB-1")))).toMatchObject({ outcome: "in-doubt" });
+      expect(seen.filter((call) => call.startsWith("POST"))).toHaveLength(1);
+      expect(sitoo.orders()).toEqual([]);
+    },
+  );
+
+  it("and that has no external id stays in doubt without a look", async () => {
+    const { client, sitoo, seen } = testAccount();
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    expect(await failing(client.orders.add(order()))).toMatchObject({
+      outcome: "in-doubt",
+      code: "sitoo-no-answer",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("stays in doubt when the look fails as well, and the error is that of the order", async () => {
+    const { client, sitoo } = testAccount({ client: { retries: 0 } });
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    sitoo.faults.inject("lose-request", { method: "GET", path: "" });
+    const error = await failing(client.orders.add(order("WEB-1")));
+    expect(error.message).toMatch(/^No answer came back: POST /);
+  });
+
+  it("was not sent when nobody listens, and then it is sent again", async () => {
+    const { client, sitoo } = testAccount();
+    sitoo.faults.inject("refuse-connection", { method: "POST", path: "" });
+    await client.orders.add(order("WEB-1"));
+    expect(sitoo.orders()).toHaveLength(1);
+  });
+
+  it("is refused for an external id that Sitoo has, and is not taken for the other one", async () => {
+    const { client } = testAccount();
+    await client.orders.add(order("WEB-1"));
+    expect(await failing(client.orders.add(order("WEB-1")))).toMatchObject({
+      outcome: "rejected",
+      status: 409,
+    });
+  });
+});
+
+const stockRoom: TestAccountOptions = {
+  shop: {
+    records: { products: [{ productid: 1, sku: "CAP", title: "Cap" }] },
+    warehouses: [aWarehouse({ warehouseid: 2, warehousetype: 10 })],
+  },
+};
+
+const received = (
+  externalid: string | undefined,
+  decimalquantity: `${number}`,
+): WarehouseTransactionDraft => ({
+  warehouseid: 2,
+  transactiontype: 10,
+  externalid,
+  items: [{ sku: "CAP", decimalquantity, moneypricein: "60.00" }],
+});
+
+describe("movements whose answer is lost", () => {
+  it("are read back among the newer ones, and confirmed by what they moved", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    await client.warehouseTransactions.batchAdd([received("GR-0", "1")]);
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const results = await client.warehouseTransactions.batchAdd([
+      received("GR-1", "5"),
+      received("GR-2", "7.500"),
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["confirmed", "confirmed"]);
+    const made = await all(client.warehouseTransactions.each({ fields: ["externalid"] }));
+    expect(made.map((read) => read.ok && read.value.externalid)).toEqual(["GR-0", "GR-1", "GR-2"]);
+  });
+
+  it("that were never made, that have no name, or that cannot be told apart stay in doubt", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+    expect(await client.warehouseTransactions.batchAdd([received("GR-1", "5")])).toMatchObject([
+      { key: "GR-1", outcome: "in-doubt" },
+    ]);
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const results = await client.warehouseTransactions.batchAdd([
+      received(undefined, "1"),
+      received("GR-2", "2"),
+      received("GR-2", "2"),
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt", "in-doubt", "in-doubt"]);
+  });
+});
+
+describe("a batch of many items", () => {
+  const levels = Array.from({ length: 450 }, (_, nth) => ({
+    sku: `SKU-${String(nth)}`,
+    decimaltotal: "1.000" as const,
+  }));
+  const products = levels.map(({ sku }, nth) => ({ productid: nth + 1, sku, title: sku }));
+
+  it("goes in calls of 200, and tells how far it is", async () => {
+    const { client, seen } = testAccount({ shop: { records: { products } } });
+    const progress: string[] = [];
+    const results = await client.itemsOf(1).batchSet(levels, {
+      onProgress: (settled, of) => progress.push(`${String(settled)} of ${String(of)}`),
+    });
+    expect(results.every(({ outcome }) => outcome === "confirmed")).toBe(true);
+    expect(progress).toEqual(["200 of 450", "400 of 450", "450 of 450"]);
+    expect(seen).toHaveLength(3);
+  });
+
+  it("holds the rest back when an answer is lost, and says so of each item", async () => {
+    const { client, sitoo, seen } = testAccount({ shop: { records: { products } } });
+    sitoo.faults.add({ kind: "lose-answer", when: { method: "PUT", nth: 2 } });
+    const results = await client.itemsOf(1).batchSet(levels);
+    const outcomes = results.map(({ outcome }) => outcome);
+    expect(
+      [outcomes.slice(0, 200), outcomes.slice(200, 400), outcomes.slice(400)].map((part) => [
+        ...new Set(part),
+      ]),
+    ).toEqual([["confirmed"], ["in-doubt"], ["not-sent"]]);
+    expect(results[449]).toMatchObject({ index: 449, key: "SKU-449", error: { code: "sitoo-stopped" } });
+    expect(seen).toHaveLength(2);
+  });
+});
