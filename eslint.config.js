@@ -106,7 +106,7 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        importRules(name, name === "sap-b1-client" ? [noNode, noWholeZod] : [noNode]),
+        importRules(name, name.endsWith("-client") ? [noNode, noWholeZod] : [noNode]),
       ],
     },
   })),

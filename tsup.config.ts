@@ -14,6 +14,7 @@ const packages = {
 const carried: Readonly<Record<string, RegExp[]>> = {
   http: [/^(ky|p-retry|is-network-error|p-limit|yocto-queue)$/],
   "sap-b1-client": [/^zod\/(mini|v4\/core)$/],
+  "sitoo-client": [/^zod\/(mini|v4\/core)$/],
 };
 
 /** ky begins with a Request, for which Node loads all of its fetch: its code is run when it is first called. */

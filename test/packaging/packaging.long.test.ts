@@ -75,6 +75,7 @@ it("every tarball brings a README and the licence", async () => {
 const carried: Readonly<Record<string, RegExp>> = {
   http: /^(packages\/http\/)?node_modules\/(.+\/)?(ky|p-retry|is-network-error|p-limit|yocto-queue)\//,
   "sap-b1-client": /^node_modules\/zod\/v4\/(core|mini)\//,
+  "sitoo-client": /^node_modules\/zod\/v4\/(core|mini)\//,
 };
 
 it("no package carries the code of another, and of libraries only what is decided", async () => {
@@ -93,6 +94,7 @@ it("a package that carries a library brings its copyright as well", async () => 
   const licenceOf = (name: string) => licences.find(({ owner }) => owner === name)?.text;
   expect(licenceOf("http")).toContain("Sindre Sorhus");
   expect(licenceOf("sap-b1-client")).toContain("Colin McDonnell");
+  expect(licenceOf("sitoo-client")).toContain("Colin McDonnell");
 });
 
 interface PublishedFile {

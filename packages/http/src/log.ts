@@ -13,3 +13,22 @@ const ignore = (): void => undefined;
 
 /** Writes nothing. */
 export const silentLog: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+/** A log that throws is overlooked: there is nowhere left to tell it, and what was just confirmed is not to be lost for it. */
+export function unfailing(log: Log): Log {
+  const quietly =
+    (level: keyof Log): Log["info"] =>
+    (message, fields) => {
+      try {
+        log[level](message, fields);
+      } catch {
+        return;
+      }
+    };
+  return {
+    debug: quietly("debug"),
+    info: quietly("info"),
+    warn: quietly("warn"),
+    error: quietly("error"),
+  };
+}

@@ -1,12 +1,17 @@
 import {
   type AnswerEvent,
   type Clock,
+  hasMethods,
+  isPlainUrl,
   type Log,
+  platformFetch,
   type Random,
   type RequestEvent,
+  rootOf,
   silentLog,
   systemClock,
   systemRandom,
+  unfailing,
 } from "@instep/http";
 import * as z from "zod/mini";
 import type { Authenticate } from "./session/login.ts";
@@ -28,7 +33,7 @@ export function optionsSchema() {
     .object({
       baseUrl: z.pipe(
         z.string({ error: "expected a text" }),
-        z.transform(root).check(
+        z.transform(rootOf).check(
           z.refine(isServiceLayer, {
             error: "expected the Service Layer's root, such as https://sap:50000/b1s/v2",
           }),
@@ -55,7 +60,7 @@ export function optionsSchema() {
       random: z._default(functionOf<Random>(), () => systemRandom),
       log: z.pipe(
         z._default(objectWith<Log>("debug", "info", "warn", "error"), () => silentLog),
-        z.transform(overlooked),
+        z.transform(unfailing),
       ),
     })
     .check(({ value, issues }) => {
@@ -67,47 +72,13 @@ export function optionsSchema() {
     });
 }
 
-/** Looked up at each call, so that a fetch replaced later is used. */
-const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
-const isFunction = (value: unknown): boolean => typeof value === "function";
-const functionOf = <F>(): z.ZodMiniType<F> => z.custom<F>(isFunction, { error: "expected a function" });
+const functionOf = <F>(): z.ZodMiniType<F> =>
+  z.custom<F>((value) => typeof value === "function", { error: "expected a function" });
 const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
   z.custom<O>((value) => hasMethods(value, names), {
     error: `expected ${names.map((name) => `${name}()`).join(", ")}`,
   });
 
-/** A log that throws is overlooked: there is nowhere left to tell it, and a confirmed document is not to be lost for it. */
-function overlooked(log: Log): Log {
-  const quietly =
-    (level: keyof Log): Log["info"] =>
-    (message, fields) => {
-      try {
-        log[level](message, fields);
-      } catch {
-        return;
-      }
-    };
-  return {
-    debug: quietly("debug"),
-    info: quietly("info"),
-    warn: quietly("warn"),
-    error: quietly("error"),
-  };
-}
-
-/** As every URL below it begins. */
-function root(url: string): string {
-  return (URL.canParse(url) ? new URL(url).href : url).replace(/\/+$/, "");
-}
-
 function isServiceLayer(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password, pathname, search, hash } = new URL(url);
-  const plain = username === "" && password === "" && search === "" && hash === "";
-  return plain && (protocol === "https:" || protocol === "http:") && /\/v[12]$/.test(pathname);
-}
-
-function hasMethods(value: unknown, names: readonly string[]): boolean {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  return names.every((name) => isFunction(Reflect.get(value, name)));
+  return isPlainUrl(url) && /\/v[12]$/.test(new URL(url).pathname);
 }

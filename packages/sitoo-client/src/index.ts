@@ -19,12 +19,13 @@ export {
 } from "./operations/operations.ts";
 export type { ApiUser, ApiUsers, SitooOptions, SitooSettings } from "./options.ts";
 export type { Orders } from "./orders.ts";
+export type { OperationCall, RawCall } from "./call.ts";
 export type { CallOptions, SitooAnswer, SitooCall } from "./request.ts";
 export type { BatchOptions, ItemResult } from "./resource/batch.ts";
 export type { DraftOf, Known } from "./resource/draft.ts";
 export type { DecimalText } from "./resource/fields.ts";
 export type { Read } from "./resource/records.ts";
-export type { Methods } from "./resource/resource.ts";
+export type { AllMethods, ListQuery, Methods } from "./resource/resource.ts";
 export type { CashRegister } from "./resources/cash-registers.ts";
 export type {
   GiftCard,

@@ -108,6 +108,14 @@ describe("movements whose answer is lost", () => {
     expect(made.map((read) => read.ok && read.value.externalid)).toEqual(["GR-0", "GR-1", "GR-2"]);
   });
 
+  it("are not taken for an older movement of the same name", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    await client.warehouseTransactions.batchAdd([received("GR-1", "5")]);
+    sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+    const results = await client.warehouseTransactions.batchAdd([received("GR-1", "5")]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt"]);
+  });
+
   it("that were never made, that have no name, or that cannot be told apart stay in doubt", async () => {
     const { client, sitoo } = testAccount(stockRoom);
     sitoo.faults.inject("lose-request", { method: "POST", path: "" });

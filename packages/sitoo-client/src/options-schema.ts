@@ -1,12 +1,17 @@
 import {
   type AnswerEvent,
   type Clock,
+  hasMethods,
+  isPlainUrl,
   type Log,
+  platformFetch,
   type Random,
   type RequestEvent,
+  rootOf,
   silentLog,
   systemClock,
   systemRandom,
+  unfailing,
 } from "@instep/http";
 import * as z from "zod/mini";
 
@@ -30,7 +35,7 @@ export function optionsSchema() {
   return z.object({
     baseUrl: z.pipe(
       z.string({ error: "expected a text" }),
-      z.transform(root).check(
+      z.transform(rootOf).check(
         z.refine(isAccount, {
           error: "expected the whole address of the account, ending in /accounts/{id}",
         }),
@@ -52,32 +57,20 @@ export function optionsSchema() {
     fetch: z._default(functionOf<typeof fetch>(), () => platformFetch),
     clock: z._default(objectWith<Clock>("now", "wait"), () => systemClock),
     random: z._default(functionOf<Random>(), () => systemRandom),
-    log: z._default(objectWith<Log>("debug", "info", "warn", "error"), () => silentLog),
+    log: z.pipe(
+      z._default(objectWith<Log>("debug", "info", "warn", "error"), () => silentLog),
+      z.transform(unfailing),
+    ),
   });
 }
 
-/** Looked up at each call, so that a fetch replaced later is used. */
-const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
-const isFunction = (value: unknown): boolean => typeof value === "function";
-const functionOf = <F>(): z.ZodMiniType<F> => z.custom<F>(isFunction, { error: "expected a function" });
+const functionOf = <F>(): z.ZodMiniType<F> =>
+  z.custom<F>((value) => typeof value === "function", { error: "expected a function" });
 const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
   z.custom<O>((value) => hasMethods(value, names), {
     error: `expected ${names.map((name) => `${name}()`).join(", ")}`,
   });
 
-/** As every URL below it begins. */
-function root(url: string): string {
-  return (URL.canParse(url) ? new URL(url).href : url).replace(/\/+$/, "");
-}
-
 function isAccount(url: string): boolean {
-  if (!URL.canParse(url) || !account.test(url)) return false;
-  const { protocol, username, password, search, hash } = new URL(url);
-  const plain = username === "" && password === "" && search === "" && hash === "";
-  return plain && (protocol === "https:" || protocol === "http:");
-}
-
-function hasMethods(value: unknown, names: readonly string[]): boolean {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  return names.every((name) => isFunction(Reflect.get(value, name)));
+  return isPlainUrl(url) && account.test(url);
 }

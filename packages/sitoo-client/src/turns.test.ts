@@ -135,6 +135,18 @@ describe("the listeners of a host", () => {
   });
 });
 
+describe("a log that throws", () => {
+  it("loses no write that Sitoo has confirmed", async () => {
+    const broken = () => {
+      throw new Error("disk full");
+    };
+    const { client } = testAccount({
+      client: { log: { debug: broken, info: broken, warn: broken, error: broken } },
+    });
+    expect(await client.stores.add({ name: "Lund", storetype: 10 })).toBeGreaterThan(0);
+  });
+});
+
 describe("the options", () => {
   it.each([
     ["neither one API user nor several", {}, "apiId: expected a text; password: expected a text"],

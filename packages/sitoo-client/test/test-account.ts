@@ -1,5 +1,5 @@
 import {
-  anOrder,
+  type anOrder,
   aShop,
   createSitooEmulator,
   type Shop,

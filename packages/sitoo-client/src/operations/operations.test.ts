@@ -59,9 +59,9 @@ describe("the operations of Sitoo", () => {
       const { client } = testAccount();
       const { method, path } = operations[operation];
       const call = { method, path: path.replace("{siteid}", "1").replace(/\{\w+\}/g, "7") } as const;
-      const answer = await client
+      const answer: unknown = await client
         .request(method === "GET" ? call : { ...call, body: [] })
-        .catch((error) => error);
+        .catch((error: unknown) => error);
       const nowhere = await failing(client.request({ method, path: "no-such-thing.json" }));
       expect(answer).not.toMatchObject({ errortext: nowhere.errortext, code: nowhere.code });
     },
