@@ -156,6 +156,20 @@ const pages: readonly (readonly [program: string, lines: readonly string[]])[] =
   ],
 ];
 
+/** What the page on it shows of a program, between the last fence and its end. */
+function shownIn(page: string): string {
+  const text = readFileSync(join(examples, "../docs/sitoo", `${page}.md`), "utf8");
+  return /```\n([^`]*)```\s*$/.exec(text)?.[1] ?? "the page shows nothing";
+}
+
+const sitooPages = readdirSync(join(examples, "../docs/sitoo")).map((file) => file.replace(/\.md$/, ""));
+
+describe("the programs of the pages on Sitoo and its client", () => {
+  it.each(sitooPages)("%s prints what its page says", async (name) => {
+    expect(await run(`sitoo/${name}.ts`)).toEqual({ code: 0, errors: "", output: shownIn(name) });
+  });
+});
+
 describe("the programs of the pages on SAP and its client", () => {
   it.each(pages)("%s prints what its page says", async (name, lines) => {
     const output = `${lines.join("\n")}\n`;
