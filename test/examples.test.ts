@@ -162,11 +162,19 @@ function shownIn(page: string): string {
   return /```\n([^`]*)```\s*$/.exec(text)?.[1] ?? "the page shows nothing";
 }
 
-const sitooPages = readdirSync(join(examples, "../docs/sitoo")).map((file) => file.replace(/\.md$/, ""));
+const sitooPages = readdirSync(join(examples, "../docs/sitoo")).flatMap((file) =>
+  file === "events.md" ? [] : file.replace(/\.md$/, ""),
+);
 
 describe("the programs of the pages on Sitoo and its client", () => {
   it.each(sitooPages)("%s prints what its page says", async (name) => {
     expect(await run(`sitoo/${name}.ts`)).toEqual({ code: 0, errors: "", output: shownIn(name) });
+  });
+});
+
+describe("the web hook for Sitoo's events", () => {
+  it.each(["node", "express", "fastify", "hono"])("is mounted in %s as its page says", async (server) => {
+    expect(await run(`events/${server}.ts`)).toEqual({ code: 0, errors: "", output: shownIn("events") });
   });
 });
 

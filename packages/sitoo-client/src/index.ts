@@ -72,3 +72,21 @@ export type { Warehouse, WarehouseDraft } from "./resources/warehouses.ts";
 export type { ZReport } from "./resources/z-reports.ts";
 export type { WarehouseTransactions } from "./warehouse-transactions.ts";
 export type { ZReportQuery, ZReports } from "./z-reports.ts";
+export {
+  type EventOf,
+  isKnownEvent,
+  type KnownEvent,
+  type KnownEventType,
+  parseEvents,
+  type SitooEvent,
+} from "./events/event.ts";
+export {
+  createEventHandler,
+  type EventHandler,
+  type EventHandlerOptions,
+  type EventHandlerSettings,
+  type HookCheck,
+  type HookPassword,
+} from "./events/handler.ts";
+export type { Authorized, HookUser } from "./events/basic-auth.ts";
+export { rememberEvents, type SeenEvents } from "./events/seen-events.ts";

@@ -59,6 +59,7 @@ export type { FaultCondition, FaultRule, FaultTarget } from "./faults/rules.ts";
 export { type Journal, memoryJournal } from "./journal.ts";
 export { type LedgerFact, ledgerFacts } from "./ledger-facts.ts";
 export { shopOf } from "./shop-of.ts";
+export { type EventSender, type EventsOptions, sendEvents } from "./sitoo/events/send-events.ts";
 export { createSitooEmulator, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";
 export type { Books as SitooBooks } from "./sitoo/books/books.ts";
 export { defaultSitooOptions, type SitooOptions } from "./sitoo/options.ts";

@@ -2,6 +2,7 @@ import type { Clock } from "@instep/http";
 import type { SitooOptions } from "../options.ts";
 import { SitooRefusal } from "../refusal.ts";
 import type { Shop } from "../shop.ts";
+import { basic } from "./basic.ts";
 
 /** Lets a caller in: the function returned says that the call is over. */
 export type Gate = (request: Request) => () => void;
@@ -23,10 +24,7 @@ interface Caller {
 export function createGate({ shop, clock, options }: GateParts): Gate {
   const users = [{ apiId: shop.apiId, password: shop.password }, ...(shop.apiUsers ?? [])];
   const callers = new Map<string, Caller>(
-    users.map(({ apiId, password }) => [
-      `Basic ${base64(`${apiId}:${password}`)}`,
-      { inFlight: 0, slot: -1, calls: 0 },
-    ]),
+    users.map(({ apiId, password }) => [basic(apiId, password), { inFlight: 0, slot: -1, calls: 0 }]),
   );
   const tooMany = (text: string, until: number): SitooRefusal =>
     new SitooRefusal(429, text, headersOf(until, clock.now() / 1000, options));
@@ -69,6 +67,3 @@ function headersOf(
     ...((rateHeaders === "both" || rateHeaders === "retry-after") && after),
   };
 }
-
-const base64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
