@@ -18,7 +18,17 @@ export interface OrderLine {
   readonly discount?: string;
   /** The campaign that took it off; without one it was the cashier. */
   readonly campaign?: { readonly voucherid: number; readonly vouchername: string };
+  readonly salestaxes?: readonly SalesTax[];
   readonly additionaldata?: Readonly<Record<string, string>>;
+}
+
+/** US sales tax of a line, on top of its net amount. */
+interface SalesTax {
+  readonly name: string;
+  readonly moneytotal: string;
+  readonly moneytax: string;
+  /** Percent, three decimals. */
+  readonly decimaltaxvalue: string;
 }
 
 /** An order line as `/orders.json` gives it. */
@@ -54,7 +64,7 @@ export function orderItem(line: OrderLine, index: number) {
     vouchercomment: "",
     vouchervalue: 0,
     ...unitPrices(line, net, units),
-    salestaxes: [],
+    salestaxes: line.salestaxes ?? [],
     additionaldata: additionalData(line),
     decimalquantitytotal: units.toFixed(3),
     moneynetpriceperquantity: money(net.div(quantity)),

@@ -1,0 +1,37 @@
+import type { ZReport } from "../books/records.ts";
+import type { Drawer } from "./drawer.ts";
+import type { TillOptions, TillOrders } from "./till-orders.ts";
+import { zFigures } from "./z-report.ts";
+
+/** Counts the drawer and closes the session: `counted` is what is expected unless somebody counts something else. */
+export type Close = (counted?: string, bankFinal?: string) => ZReport;
+
+/** Closes the sessions of a till, one after the other: each begins with what the one before has left in the drawer. */
+export function createClosing(options: TillOptions, orders: TillOrders, drawer: Drawer): Close {
+  const { books, register, store, staff = "1", eshopid = 1 } = options;
+  let opened = books.now();
+  let lifetime = { sales: "0.00", refund: "0.00" };
+
+  return (counted = drawer.expected(), bankFinal = "0.00") => {
+    const session = { orders: orders.endSession(), counted, bankFinal, lifetime, ...drawer.session() };
+    const figures = zFigures(session);
+    const report = books.addZReport({
+      ...{ registerid: register.registerid, registerkey: register.registerkey, registernumber: 1 },
+      manufacturerid: manufacturerOf(register.registerid),
+      ...{ datecreated: books.now(), dateopened: opened, eshopid },
+      ...{ store_id: store.externalid, store_name: store.name, company: store.name, companyid: "" },
+      ...{ address: "", address2: "", address3: "", currencycode: register.currencycode },
+      ...{ staff, staffuserid: null, comment: "" },
+      ...figures,
+    });
+    lifetime = { sales: figures.moneygrandtotalsales, refund: figures.moneygrandtotalrefund };
+    drawer.next(figures.moneycash_out);
+    opened = books.now();
+    return report;
+  };
+}
+
+/** Made of the letters of the register's GUID, as seen. */
+function manufacturerOf(registerid: string): string {
+  return `SITOO${registerid.replace(/[^0-9A-F]/gi, "")}`;
+}

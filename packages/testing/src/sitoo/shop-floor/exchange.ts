@@ -1,0 +1,46 @@
+import { money, sum } from "../../builders/amounts.ts";
+import type { SitooOrder } from "../../builders/order.ts";
+import type { Books } from "../books/books.ts";
+import { decimal } from "../decimals.ts";
+import type { Ticket } from "./ticket.ts";
+import type { TillOrders } from "./till-orders.ts";
+
+/** Only moves value between the two orders of an exchange. */
+const moved = { name: "Exchange", additionaldata: { "virtual-payment": "true" } } as const;
+
+/** What comes back and what is taken as two orders that name each other; a payment that is none carries the value over. */
+export function exchangeInTwo(
+  orders: TillOrders,
+  books: Pick<Books, "orders">,
+  [back, sale]: readonly [Ticket, Ticket],
+): readonly SitooOrder[] {
+  const value = totalOf(back);
+  const refundid = books.orders.nextId();
+  const receiptid = orders.receiptid();
+  const refund = orders.make(
+    { ...back, payments: [{ ...moved, moneyamount: value }] },
+    { additionaldata: { "pos-refundsales-orderid": String(refundid + 1) } },
+  );
+  const rest = decimal(totalOf(sale)).plus(value);
+  const paid = sale.payments ?? (rest.eq(0) ? [] : [{ moneyamount: money(rest) }]);
+  const carried = { ...moved, moneyamount: money(decimal(value).neg()) };
+  const taken = orders.make(
+    { ...sale, payments: [carried, ...paid] },
+    { additionaldata: { "pos-refund-orderid": String(refundid), "pos-refund-receiptid": receiptid } },
+  );
+  return [orders.send(refund), orders.send(taken)];
+}
+
+/** Both in one order, with both signs: tills of older versions, and nothing public excludes it. */
+export function exchangeInOne(
+  orders: TillOrders,
+  [back, sale]: readonly [Ticket, Ticket],
+): readonly SitooOrder[] {
+  const lines = [...back.lines, ...sale.lines];
+  const order = { ...sale.order, ...back.order };
+  return [orders.send(orders.make({ lines, ...(sale.payments && { payments: sale.payments }), order }))];
+}
+
+function totalOf({ lines }: Ticket): string {
+  return money(sum(lines.map(({ gross = "100.00" }) => gross)));
+}

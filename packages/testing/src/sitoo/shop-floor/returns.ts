@@ -1,0 +1,52 @@
+import type { OrderPayment } from "../../builders/order.ts";
+import type { OrderLine } from "../../builders/order-line.ts";
+import type { Books } from "../books/books.ts";
+import { linesBack, type ReturnedLine } from "./returned-lines.ts";
+import type { Ticket } from "./ticket.ts";
+import { orderIn } from "./till-orders.ts";
+
+/** What comes back, and how it is paid out. */
+export interface Refund {
+  /** The sale that the receipt shows; without it the return is a manual one, and nothing links the two. */
+  readonly of?: number;
+  /** With a sale: which of its lines. */
+  readonly back?: readonly ReturnedLine[];
+  /** Without one: the lines, with negative quantities and amounts. */
+  readonly lines?: readonly OrderLine[];
+  /** Negative. @default the whole by card */
+  readonly payments?: readonly OrderPayment[];
+  readonly reason?: string;
+}
+
+/**
+ * Makes tickets of returns. What has come back of a sale is what Sitoo knows of it, so that the tills of all stores
+ * together take back no more than was sold.
+ */
+export function createReturns(books: Books): (refund: Refund) => Ticket {
+  return ({ of, back = [], lines = [], payments, reason }) => {
+    const sale = of === undefined ? undefined : orderIn(books, of);
+    const because = reason === undefined ? {} : { "refundreasoncode-reasoncode": reason };
+    const paid = payments ? { payments } : {};
+    if (!sale) return { lines, ...paid, order: { additionaldata: because } };
+    return {
+      lines: linesBack(sale, back, returnedOf(books, sale.orderid)),
+      ...paid,
+      order: {
+        creditorderid: sale.orderid,
+        additionaldata: { "pos-originalsales-orderid": String(sale.orderid), ...because },
+      },
+    };
+  };
+}
+
+/** How many units of each line have come back before. */
+function returnedOf({ orders }: Books, orderid: number): ReadonlyMap<number, number> {
+  const before = new Map<number, number>();
+  for (const { orderid: refund } of orders.where("creditorderid", orderid)) {
+    for (const item of orderIn({ orders }, refund).orderitems) {
+      const line = Number(item.additionaldata["pos-originalsales-orderitemid"] ?? Number.NaN);
+      if (item.quantity < 0) before.set(line, (before.get(line) ?? 0) - item.quantity);
+    }
+  }
+  return before;
+}

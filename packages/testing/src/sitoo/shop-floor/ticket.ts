@@ -1,0 +1,75 @@
+import { money, sum, vatIn } from "../../builders/amounts.ts";
+import { anOrder, type OrderOverrides, type OrderPayment, type SitooOrder } from "../../builders/order.ts";
+import type { OrderLine } from "../../builders/order-line.ts";
+import { type Decimal, decimal } from "../decimals.ts";
+
+/** What is asked for the order itself, with VAT. */
+export interface Fee {
+  readonly gross: string;
+  /** Percent. */
+  readonly vat: number;
+}
+
+/** What is on a receipt: everything else of an order follows from it. */
+export interface Ticket {
+  readonly lines: readonly OrderLine[];
+  /** Signed. @default one card payment of the total */
+  readonly payments?: readonly OrderPayment[];
+  readonly deliveryFee?: Fee;
+  readonly checkoutFee?: Fee;
+  /** US sales tax, on top of the lines. */
+  readonly salesTax?: { readonly name: string; readonly percent: string };
+  /** Fields as they stand on the wire: the customer, states, references. */
+  readonly order?: OrderOverrides;
+}
+
+/** The order that a ticket makes: it adds up whatever is on it. */
+export function orderOf(ticket: Ticket): SitooOrder {
+  const { payments, deliveryFee, checkoutFee, salesTax, order } = ticket;
+  const fees = feesOf(deliveryFee, checkoutFee);
+  const lines = salesTax ? ticket.lines.map((line) => taxed(line, salesTax)) : ticket.lines;
+  const sold = anOrder({ lines, payments: [], roundoff: "0.00" });
+  const net = sum([sold.moneytotal_net, fees.moneydelivery_net, fees.moneycheckout_net]);
+  const vat = sum([sold.moneytotal_vat, fees.moneydelivery_vat, fees.moneycheckout_vat]);
+  const tax = sum(lines.flatMap(({ salestaxes = [] }) => salestaxes.map(({ moneytax }) => moneytax)));
+  const before = net.plus(vat).plus(tax);
+  const paid = payments ?? [{ moneyamount: money(before) }];
+  const roundoff = roundoffOf(before, paid);
+  return anOrder({
+    ...fees,
+    ...{ moneyfinal_net: money(net), moneyfinal_vat: money(vat), moneyfinal_salestax: money(tax) },
+    moneytotal_gross_roundoff: money(roundoff),
+    moneytotal_gross_all: money(before.plus(roundoff)),
+    orderitems: sold.orderitems,
+    payments: paid,
+    ...order,
+  });
+}
+
+/** A till rounds when somebody pays cash, to whole units at most half a unit away. */
+function roundoffOf(before: Decimal, paid: readonly OrderPayment[]): Decimal {
+  const difference = sum(paid.map(({ moneyamount }) => moneyamount)).minus(before);
+  const inCash = paid.some(({ name }) => name === "Cash");
+  return inCash && difference.abs().lte("0.5") ? difference : decimal(0);
+}
+
+function feesOf(delivery: Fee | undefined, checkout: Fee | undefined) {
+  const [d, c] = [netAndVat(delivery), netAndVat(checkout)];
+  return {
+    ...{ moneydelivery_net: d.net, moneydelivery_vat: d.vat, moneytotal_gross_delivery: d.gross },
+    ...{ moneycheckout_net: c.net, moneycheckout_vat: c.vat, moneytotal_gross_checkout: c.gross },
+  };
+}
+
+function netAndVat({ gross, vat }: Fee = { gross: "0.00", vat: 0 }) {
+  const inside = vatIn(gross, vat);
+  return { gross: money(gross), vat: money(inside), net: money(decimal(gross).minus(inside)) };
+}
+
+function taxed(line: OrderLine, { name, percent }: NonNullable<Ticket["salesTax"]>): OrderLine {
+  const { gross = "100.00", vat = 25 } = line;
+  const base = decimal(gross).minus(vatIn(gross, vat));
+  const moneytax = money(base.times(percent).div(100));
+  const tax = { name, moneytotal: money(base), moneytax, decimaltaxvalue: decimal(percent).toFixed(3) };
+  return { ...line, salestaxes: [tax] };
+}

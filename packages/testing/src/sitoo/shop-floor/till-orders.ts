@@ -1,0 +1,138 @@
+import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
+import type { Books } from "../books/books.ts";
+import type { ShopRegister, ShopStore } from "../shop.ts";
+import type { Drawer } from "./drawer.ts";
+import { orderOf, type Ticket } from "./ticket.ts";
+
+/** A till, and where it stands. */
+export interface TillOptions {
+  readonly books: Books;
+  readonly register: ShopRegister;
+  readonly store: ShopStore;
+  /** @default 1 */
+  readonly eshopid?: number;
+  /** The external id of who stands at it. @default "1" */
+  readonly staff?: string;
+  /** Of the next receipt. @default 1 */
+  readonly receipt?: number;
+  /** In the drawer. @default "1000.00" */
+  readonly float?: string;
+  /** IANA. @default "Europe/Stockholm" */
+  readonly timezone?: string;
+}
+
+/** What a till makes of tickets, and how it gets to Sitoo. */
+export interface TillOrders {
+  /** The order of a ticket, with a receipt unless nothing is final. It has no number yet: Sitoo gives it. */
+  readonly make: (ticket: Ticket, fields?: OrderOverrides, printed?: boolean) => SitooOrder;
+  /** It reaches Sitoo, at once or when the till is online again. */
+  readonly send: (order: SitooOrder, counts?: boolean) => SitooOrder;
+  /** An order that Sitoo has changes. */
+  readonly change: (orderid: number, fields: Partial<SitooOrder>) => SitooOrder;
+  /** Its goods leave the store, or come back to it. */
+  leave(order: SitooOrder): void;
+  /** Money that was taken now belongs to this session. */
+  count(order: SitooOrder): void;
+  /** Of the next receipt. */
+  receiptid(): string;
+  readonly goOffline: () => void;
+  /** What was sold meanwhile reaches Sitoo now, with the time of its sale. */
+  readonly goOnline: () => void;
+  /** The till breaks before it was online again: its receipts are missing for ever. */
+  readonly breakDown: () => void;
+  /** The orders of the session, which ends with it. */
+  endSession(): readonly SitooOrder[];
+}
+
+export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "take">): TillOrders {
+  const { books, register } = options;
+  let receipt = options.receipt ?? 1;
+  let session: SitooOrder[] = [];
+  let offline: SitooOrder[] | undefined;
+  const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
+
+  const make: TillOrders["make"] = (ticket, fields = {}, printed = true) => {
+    const standing = { ...standingOf(options), orderdate: books.now() };
+    const additionaldata = {
+      ...standing.additionaldata,
+      ...(printed && { "pos-receiptid": receiptid() }),
+      ...ticket.order?.additionaldata,
+      ...fields.additionaldata,
+    };
+    if (printed) receipt += 1;
+    return orderOf({
+      ...ticket,
+      order: { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata },
+    });
+  };
+  const leave = ({ orderid, orderitems }: SitooOrder): void => {
+    const items = orderitems.map((item) => ({ ...item, quantity: Math.abs(item.quantity) }));
+    const moved = items.map(({ orderitemid, quantity }) => ({ orderitemid, quantity }));
+    books.addDelivery({ orderid, warehouseid: register.warehouseid, items: moved });
+  };
+  const arrive = (order: SitooOrder): SitooOrder => {
+    const sent = { ...order, orderid: books.orders.nextId() };
+    books.deliver(sent);
+    if (sent.orderstateid === 10) leave(sent);
+    return sent;
+  };
+  const count = (order: SitooOrder): void => {
+    session.push(order);
+    for (const payment of order.payments) drawer.take(payment);
+  };
+  return {
+    ...{ make, leave, count, receiptid },
+    send: (order, counts = true) => {
+      if (offline) offline.push(order);
+      const sent = offline ? order : arrive(order);
+      if (counts) count(sent);
+      return sent;
+    },
+    change: (orderid, fields) => {
+      const changed = { ...orderIn(books, orderid), ...fields };
+      books.deliver(changed);
+      return changed;
+    },
+    goOffline: () => (offline ??= []),
+    goOnline: () => {
+      const kept = offline ?? [];
+      offline = undefined;
+      for (const order of kept) arrive(order);
+    },
+    breakDown: () => (offline = undefined),
+    endSession: () => {
+      const ended = session;
+      session = [];
+      return ended;
+    },
+  };
+}
+
+/** An order as a till or a host made it. Throws a RangeError when Sitoo has none. */
+export function orderIn({ orders }: Pick<Books, "orders">, orderid: number): SitooOrder {
+  const order = orders.get(orderid);
+  if (!order) throw new RangeError(`Sitoo has no order ${String(orderid)}.`);
+  return order as unknown as SitooOrder; // the books hold what tills and the API have made
+}
+
+/** What a till writes on every order. */
+function standingOf({
+  register,
+  store,
+  eshopid = 1,
+  staff = "1",
+  timezone = "Europe/Stockholm",
+}: TillOptions) {
+  return {
+    eshopid,
+    registerid: register.registerid,
+    warehouseid: register.warehouseid,
+    currencycode: register.currencycode,
+    additionaldata: {
+      "pos-timezone": timezone,
+      "pos-staff-externalid": staff,
+      "store-externalid": store.externalid,
+      "store-name": store.name,
+    } as Readonly<Record<string, string>>,
+  };
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { OrderRecord, Stored } from "../books/records.ts";
+import { decimal, money, sum } from "../decimals.ts";
+import { trade } from "./trade.ts";
+
+const seeds = fc.integer({ min: 1, max: 2 ** 31 });
+const ordersOf = (seed: number, orders = 600): readonly OrderRecord[] => {
+  const { history } = trade({ seed, orders, perDay: 120 });
+  return [...history.range(0, Infinity)];
+};
+const items = ({ orderitems }: OrderRecord): readonly Stored[] => orderitems as readonly Stored[];
+const payments = ({ payments: paid }: OrderRecord): readonly Stored[] => paid as readonly Stored[];
+const data = ({ additionaldata }: Stored): Readonly<Record<string, string>> =>
+  additionaldata as Readonly<Record<string, string>>;
+const total = (values: readonly unknown[]): string => money(sum(values.map((value) => decimal(value))));
+const isFinalAtTill = ({ registerid, orderstateid, ordertypeid }: OrderRecord): boolean =>
+  registerid !== null && orderstateid === 10 && ordertypeid === 10;
+
+/** Holds for any seed. */
+const always = (holds: (seed: number) => void, numRuns = 8): void =>
+  fc.assert(fc.property(seeds, holds), { numRuns });
+
+describe("any order that is made", () => {
+  it("adds up: lines and fees are its net and VAT, those and its rounding its total, its payments what was paid", () => {
+    always((seed) => {
+      for (const order of ordersOf(seed)) {
+        const net = [...items(order).map((item) => item.moneyitemtotal_net), order.moneydelivery_net];
+        const vat = [...items(order).map((item) => item.moneyitemtotal_vat), order.moneydelivery_vat];
+        expect([total(net), total(vat)]).toEqual([order.moneyfinal_net, order.moneyfinal_vat]);
+        const gross = total([order.moneyfinal_net, order.moneyfinal_vat, order.moneytotal_gross_roundoff]);
+        expect(gross).toBe(order.moneytotal_gross_all);
+        expect(Math.abs(Number(order.moneytotal_gross_roundoff))).toBeLessThanOrEqual(0.5);
+        const paid = total(payments(order).map(({ moneyamount }) => moneyamount));
+        if (isFinalAtTill(order)) expect(paid).toBe(gross);
+      }
+    });
+  });
+
+  it("is made again from its number alone, to the letter, whatever was read before it", () => {
+    always((seed) => {
+      const { history } = trade({ seed, orders: 500 });
+      const all = [...history.range(0, Infinity)];
+      for (const at of [499, 3, 250, 17, 16]) {
+        const [again] = history.range(10_001 + at, 10_002 + at);
+        expect(JSON.stringify(again)).toBe(JSON.stringify(all[at]));
+      }
+    });
+  });
+});
+
+describe("what comes back", () => {
+  it("is never more of a line than was sold, and never dearer", () => {
+    always((seed) => {
+      const orders = ordersOf(seed, 1200);
+      const byId = new Map(orders.map((order) => [order.orderid, order]));
+      const back = new Map<string, number>();
+      const refunds = orders.filter(({ creditorderid }) => creditorderid !== null);
+      expect(refunds.length).toBeGreaterThan(30);
+      for (const refund of refunds) {
+        const sale = byId.get(Number(refund.creditorderid));
+        for (const item of items(refund)) {
+          const line = Number(data(item)["pos-originalsales-orderitemid"]);
+          const sold = sale && items(sale)[line];
+          const name = `${String(refund.creditorderid)}/${String(line)}`;
+          back.set(name, (back.get(name) ?? 0) - Number(item.quantity));
+          expect(back.get(name)).toBeLessThanOrEqual(Number(sold?.quantity));
+          expect(Number(sale?.orderdate)).toBeLessThan(Number(refund.orderdate));
+          expect(-Number(item.moneyitemtotal_net)).toBeLessThanOrEqual(Number(sold?.moneyitemtotal_net));
+        }
+      }
+    }, 4);
+  });
+
+  it("for something else is two orders that name each other, and virtual payments that are nothing together", () => {
+    always((seed) => {
+      const orders = ordersOf(seed);
+      const byId = new Map(orders.map((order) => [String(order.orderid), order]));
+      const taken = orders.filter((order) => "pos-refund-orderid" in data(order));
+      expect(taken.length).toBeGreaterThan(5);
+      for (const sale of taken) {
+        const refund = byId.get(data(sale)["pos-refund-orderid"] ?? "");
+        expect(refund && data(refund)["pos-refundsales-orderid"]).toBe(String(sale.orderid));
+        expect(data(sale)["pos-refund-receiptid"]).toBe(refund && data(refund)["pos-receiptid"]);
+        const virtual = [sale, ...(refund ? [refund] : [])]
+          .flatMap(payments)
+          .filter((paid) => data(paid)["virtual-payment"] === "true");
+        expect([virtual.length, total(virtual.map(({ moneyamount }) => moneyamount))]).toEqual([2, "0.00"]);
+      }
+    });
+  });
+});
+
+describe("the receipts of a till", () => {
+  it("are numbered one by one without a gap, and nobody has two", () => {
+    always((seed) => {
+      const printed = new Map<string, number[]>();
+      for (const order of ordersOf(seed, 900)) {
+        const receipt = data(order)["pos-receiptid"];
+        if (receipt === undefined) continue;
+        const [key, number] = [receipt.slice(0, 16), Number(receipt.slice(16))];
+        printed.set(key, [...(printed.get(key) ?? []), number]);
+      }
+      expect(printed.size).toBe(6);
+      for (const numbers of printed.values()) expect(numbers).toEqual(numbers.map((_, at) => 10_001 + at));
+    });
+  });
+});
+
+describe("the Z-report of a session", () => {
+  it("equals the orders of the session, of every till on every day", () => {
+    always((seed) => {
+      const chain = trade({ seed, orders: 480, perDay: 120 });
+      const reports = [...chain.zReports()];
+      expect(reports).toHaveLength(4 * 6);
+      for (const report of reports) {
+        const session = chain.session(report.registerid, report.zreportid - 1);
+        const closed = session.filter(({ orderstateid }) => orderstateid === 10);
+        const grossIn = (sign: 1 | -1, field = "moneyitemtotal_net"): readonly unknown[] =>
+          closed
+            .flatMap(items)
+            .filter(({ quantity }) => Math.sign(Number(quantity)) === sign)
+            .map((item) => item[field]);
+        const fees = closed.flatMap((order) => [order.moneydelivery_net, order.moneydelivery_vat]);
+        const sales = total([...grossIn(1), ...grossIn(1, "moneyitemtotal_vat"), ...fees]);
+        const refund = total([...grossIn(-1), ...grossIn(-1, "moneyitemtotal_vat")]);
+        expect([report.moneysalestotal, report.moneyrefundtotal]).toEqual([
+          sales,
+          money(decimal(refund).neg()),
+        ]);
+        const everything = total(closed.map((order) => order.moneytotal_gross_all));
+        expect(report.moneysummarytotal).toBe(everything);
+        const tenders = [
+          ...(report.paymentssales as Stored[]).map(({ moneycaptured }) => moneycaptured),
+          ...(report.paymentsrefund as Stored[]).map(({ moneytotal }) => decimal(moneytotal).neg()),
+        ];
+        expect(total(tenders)).toBe(everything);
+        expect(report.numreceipts).toBe(closed.length);
+      }
+    }, 4);
+  });
+
+  it("begins with what the one before has left in the drawer", () => {
+    const reports = [...trade({ seed: 7, orders: 480, perDay: 120 }).zReports()];
+    for (const { registerid } of reports.slice(0, 6)) {
+      const own = reports.filter((report) => report.registerid === registerid);
+      for (const [at, report] of own.slice(1).entries())
+        expect(report.moneycash_in).toBe(own[at]?.moneycash_out);
+      expect(own.map(({ moneycash_diff }) => moneycash_diff)).toEqual(own.map(() => "0.00"));
+      // What was taken goes to the bank every evening; the float stays.
+      expect(own.map(({ moneycash_out }) => moneycash_out)).toEqual(own.map(() => "2000.00"));
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { createSitooClient, type Order } from "@instep/sitoo-client";
+import { aShop, createSitooEmulator, trade, virtualClock } from "@instep/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+/** A chain that trades, and a client of its account. */
+function chain(seed: number, orders: number) {
+  const { shop, history } = trade({ seed, orders });
+  const account = aShop({ ...shop, arrivals: [] });
+  const clock = virtualClock(Date.parse("2027-01-01T10:00:00Z"));
+  const sitoo = createSitooEmulator({ shop: account, clock });
+  const requests: string[] = [];
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    requests.push(new Request(input, init).url);
+    return sitoo.fetch(input, init);
+  };
+  const { apiId, password, eshopid } = account;
+  const { baseUrl } = sitoo;
+  const client = createSitooClient({ baseUrl, eshopid, apiId, password, fetch, clock, gap: 0 });
+  return { client, history, requests };
+}
+
+/** What the client asked for of an order, as it was made. Amounts are text: a float or a lost digit would show. */
+const asked = (order: Readonly<Record<string, unknown>>, fields: readonly string[]): object =>
+  Object.fromEntries(fields.map((field) => [field, order[field]]));
+
+describe("the trade of a chain, read by the client", () => {
+  it("any order survives emulator, wire and client unchanged", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
+        const { client, history } = chain(seed, 120);
+        const made = [...history.range(0, Infinity)];
+        const read: Order[] = [];
+        for await (const order of client.orders.each()) {
+          if (!order.ok) throw new Error(`order ${String(order.id)}: ${order.faults.join()}`);
+          read.push(order.value);
+        }
+        expect(read).toHaveLength(made.length);
+        const fields = Object.keys(read[0] ?? {});
+        for (const [nth, order] of read.entries()) expect(order).toEqual(asked(made[nth] ?? {}, fields));
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it("10,000 orders are read by watermark in ten requests, and at most one more", async () => {
+    const { client, requests } = chain(11, 10_000);
+    let [orders, last] = [0, 0];
+    for await (const order of client.orders.each({ fields: ["orderdate"] })) {
+      if (!order.ok) throw new Error("unreadable");
+      expect(order.value.orderid).toBeGreaterThan(last);
+      last = order.value.orderid;
+      orders += 1;
+    }
+    expect(orders).toBe(10_000);
+    expect(requests.length).toBeLessThanOrEqual(11);
+  });
+});
