@@ -113,8 +113,8 @@ function located(call: SitooCall | Asked, eshopid: number, baseUrl: string): Loc
       throw new TypeError("A site is named by its number in a path; its GUID finds nothing.");
     return { ...call, path };
   }
-  const { method, path: template } = operations[call.operation];
   const path = pathOf(call.operation, call, eshopid);
+  const { method, path: template } = operations[call.operation];
   return { method, path, template: `${new URL(baseUrl).pathname}/${template}` };
 }
 

@@ -132,6 +132,25 @@ describe("movements whose answer is lost", () => {
   });
 });
 
+describe("movements of many lines", () => {
+  it("go in calls of no more than a thousand lines", async () => {
+    const products = Array.from({ length: 400 }, (_, nth) => ({
+      productid: nth + 1,
+      sku: `S${String(nth)}`,
+      title: "x",
+    }));
+    const warehouses = [aWarehouse({ warehouseid: 2, warehousetype: 10 })];
+    const { client, seen } = testAccount({ shop: { records: { products }, warehouses } });
+    const items = products.map(({ sku }) => ({ sku, decimalquantity: "1", moneypricein: "1.00" }) as const);
+    const draft = { warehouseid: 2, transactiontype: 10, items } as const;
+    const results = await client.warehouseTransactions.batchAdd([draft, draft, draft, draft, draft]);
+    expect(results.map(({ index, outcome }) => [index, outcome])).toEqual(
+      [0, 1, 2, 3, 4].map((at) => [at, "confirmed"]),
+    );
+    expect(seen).toHaveLength(3);
+  });
+});
+
 describe("a batch of many items", () => {
   const levels = Array.from({ length: 450 }, (_, nth) => ({
     sku: `SKU-${String(nth)}`,

@@ -61,7 +61,7 @@ type Given = SitooSettings & Partial<Record<keyof ApiUser, unknown>>;
 
 /** Fills in the defaults. Throws one TypeError that lists every fault of the options, without their values. */
 export function resolveOptions(options: SitooOptions): Settings {
-  const { apiId, password, users, ...settings }: Given = options;
+  const { apiId, password, users, ...settings }: Given = { ...options };
   const alone = apiId !== undefined || password !== undefined || users === undefined;
   const parsed = optionsSchema().safeParse({ ...settings, users: alone ? [{ apiId, password }] : users });
   if (parsed.success && !(alone && users))

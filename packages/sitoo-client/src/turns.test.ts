@@ -105,9 +105,11 @@ describe("the deadline of a call", () => {
   it("lets nothing leave for which its host has lost the right", async () => {
     const { client, seen } = testAccount();
     const body = { name: "Lund", storetype: 10 };
-    const call = { operation: "addStore", body, mayLeave: () => false } as const;
-    expect(await failing(client.request(call))).toMatchObject({ outcome: "not-sent" });
-    expect(seen).toEqual([]);
+    const call = { operation: "addStore", body } as const;
+    let asked = 0;
+    const mayLeave = (): boolean => (asked += 1) < 0;
+    expect(await failing(client.request({ ...call, mayLeave }))).toMatchObject({ outcome: "not-sent" });
+    expect([seen, asked]).toEqual([[], 1]);
   });
 });
 
@@ -148,6 +150,10 @@ describe("a log that throws", () => {
 });
 
 describe("the options", () => {
+  it("that are none are refused in words", () => {
+    expect(() => createSitooClient(undefined as never)).toThrow("baseUrl: expected a text");
+  });
+
   it.each([
     ["neither one API user nor several", {}, "apiId: expected a text; password: expected a text"],
     [

@@ -61,7 +61,7 @@ export function isKnownEvent(event: SitooEvent): event is KnownEvent {
 }
 
 const Event = objectOf(() => ({
-  event_id: requiredText,
+  event_id: requiredText.check(z.minLength(1, { error: "expected an id" })),
   event_type: requiredText,
   event_date: whole,
   account_id: whole,

@@ -124,6 +124,21 @@ describe("what cannot be read", () => {
     expect(lines.join()).not.toContain("kim@");
   });
 
+  it("has no id, and would be taken for every other one that has none", async () => {
+    const { send, heard } = host();
+    expect(await send([anEvent({ event_id: "" }), anEvent({ event_id: "" })])).toBe(200);
+    expect(heard).toEqual([]);
+  });
+
+  it.each(["__proto__", "constructor", "toString"])(
+    "is of no type that an object has by itself (%s)",
+    async (event_type) => {
+      const { send, heard } = host();
+      await send([anEvent({ event_type })]);
+      expect(heard.map((event) => [event.event_type, isKnownEvent(event)])).toEqual([[event_type, false]]);
+    },
+  );
+
   it("never makes the handler throw, whatever comes", async () => {
     const { send } = host();
     await fc.assert(

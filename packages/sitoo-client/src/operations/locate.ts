@@ -11,6 +11,7 @@ export interface Values {
  * site with nothing, and an empty value with another operation's answer.
  */
 export function pathOf(name: OperationName, { path = {}, query = {} }: Values, eshopid: number): string {
+  if (!Object.hasOwn(operations, name)) throw new TypeError(`Sitoo has no operation "${name}".`);
   const { path: template, query: known } = operations[name];
   const values: typeof path = { ...path, siteid: path.siteid ?? eshopid };
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, parameter = ""]) => parameter);
@@ -18,6 +19,9 @@ export function pathOf(name: OperationName, { path = {}, query = {} }: Values, e
     ...names.flatMap((parameter) => faultOf(parameter, values[parameter])),
     ...unknown(path, [...names, "siteid"]).map((parameter) => `its path has no ${parameter}`),
     ...unknown(query, known).map((parameter) => `Sitoo would overlook the parameter ${parameter}`),
+    ...Object.entries(query).flatMap(([parameter, value]) =>
+      isNotFinite(value) ? [`${parameter} is no number`] : [],
+    ),
   ];
   if (faults.length > 0) throw new TypeError(`${name} cannot be sent: ${faults.join("; ")}.`);
   return template.replace(/\{(\w+)\}/g, (_, parameter: string) =>
@@ -34,18 +38,23 @@ function faultOf(parameter: string, value: string | number | undefined): readonl
   return /^\.{0,2}$/.test(value.trim()) ? [`${parameter} is empty or only dots`] : [];
 }
 
+function isNotFinite(value: QueryValue): boolean {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.some((each) => typeof each === "number" && !Number.isFinite(each));
+}
+
 const isNumber = (value: string | number): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 
 function unknown(values: object, known: readonly string[]): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || known.includes(name) ? [] : [name],
+    value === undefined || value === null || known.includes(name) ? [] : [name],
   );
 }
 
 /** "?a=1&b=2,3". A list becomes one value with commas: of a repeated parameter Sitoo keeps only the last. */
 export function queryString(query: Readonly<Record<string, QueryValue>>): string {
   const parts = Object.entries(query).flatMap(([name, value]) => {
-    if (value === undefined) return [];
+    if (value === undefined || value === null) return [];
     const values = typeof value === "object" ? value.map(String) : [String(value)];
     if (typeof value === "object" && values.some((each) => each.includes(",")))
       throw new TypeError(`${name} has a value with a comma, which Sitoo takes for two.`);

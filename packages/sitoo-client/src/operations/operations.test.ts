@@ -114,11 +114,26 @@ describe("an operation by its name", () => {
       { operation: "getProducts", query: { sku: ["A,B"] } },
       /sku has a value with a comma/,
     ],
+    [
+      "a question that is no number",
+      { operation: "getStores", query: { num: Number.NaN } },
+      /num is no number/,
+    ],
+    ["a name that is none", { operation: "constructor" }, /Sitoo has no operation "constructor"/],
     ["a GET with a body", { operation: "getStores", body: {} }, /A GET has no body/],
   ])("is refused before it is sent when it is given %s", async (_, call, message) => {
     const { client, seen } = testAccount();
     await expect(client.request(call as never)).rejects.toThrow(message);
     expect(seen).toEqual([]);
+  });
+
+  it("leaves out what is undefined or null", async () => {
+    const { client, seen } = testAccount();
+    await client.request({
+      operation: "getStores",
+      query: { num: null, start: undefined, fields: ["name"] },
+    });
+    expect(seen).toEqual(["GET sites/1/stores.json?fields=name"]);
   });
 
   it("tells every fault at once", async () => {

@@ -32,8 +32,8 @@ export type PathNames<N extends OperationName> = Exclude<Names<Operations[N]["pa
 export type PathOf<N extends OperationName> = Readonly<Record<PathNames<N>, string | number>> &
   Readonly<Partial<Record<Extract<Names<Operations[N]["path"]>, "siteid">, number | undefined>>>;
 
-/** What a query parameter may be; undefined ones are left out, and a list is sent as one parameter with commas. */
-export type QueryValue = string | number | boolean | readonly (string | number)[] | undefined;
+/** What a query parameter may be; undefined and null ones are left out, and a list is sent as one parameter with commas. */
+export type QueryValue = string | number | boolean | readonly (string | number)[] | null | undefined;
 
 /** What an operation may be asked. */
 export type QueryOf<N extends OperationName> = Readonly<

@@ -30,6 +30,8 @@ export interface Batch extends Asked {
   /** The fields that name an item: the first that it has. */
   readonly names: readonly string[];
   readonly size: number;
+  /** What an item counts for. @default 1 */
+  readonly weightOf?: ((item: never) => number) | undefined;
 }
 
 /**
@@ -38,13 +40,13 @@ export interface Batch extends Asked {
  */
 export async function sendBatch<V>(
   request: Request,
-  { items, names, size, ...call }: Batch,
+  { items, names, size, weightOf, ...call }: Batch,
   { onProgress, ...options }: BatchOptions = {},
 ): Promise<readonly ItemResult<V>[]> {
   const results: ItemResult<V>[] = [];
   let trouble: SitooError | undefined;
-  for (let start = 0; start < items.length; start += size) {
-    const chunk = items.slice(start, start + size);
+  for (const chunk of inCalls(items, size, weightOf)) {
+    const start = results.length;
     const stopped = trouble && heldBack(call, trouble);
     const settled = stopped
       ? { items: chunk.map(() => failed(stopped)) }
@@ -56,6 +58,23 @@ export async function sendBatch<V>(
     onProgress?.(results.length, items.length);
   }
   return results;
+}
+
+/** As many in a call as it may have; one that alone is too heavy goes alone, and Sitoo says what it thinks of it. */
+function inCalls(
+  items: readonly unknown[],
+  size: number,
+  weightOf: Batch["weightOf"] = () => 1,
+): readonly (readonly unknown[])[] {
+  const calls: unknown[][] = [];
+  let weight = size;
+  for (const item of items) {
+    const heavy = weightOf(item as never); // the items of a resource are what it weighs
+    if (weight + heavy > size) [weight, calls[calls.length]] = [0, []];
+    calls.at(-1)?.push(item);
+    weight += heavy;
+  }
+  return calls;
 }
 
 type Settled<V> =

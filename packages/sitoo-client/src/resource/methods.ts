@@ -29,7 +29,7 @@ export function methodsOf<T, D, K extends string | number | true, V extends Verb
   description: Resource<T, D, K, V>,
   parent: Values = {},
 ): Methods<Resource<T, D, K, V>> {
-  const { schema, names, verbs, batchSize = defaultBatchSize, byId } = description;
+  const { schema, names, verbs, batchSize = defaultBatchSize, weightOf, byId } = description;
   const at = (operation: OperationName, key?: K): Asked => {
     const [own = ""] = pathNames(operation).filter((name) => !(name in parent));
     return {
@@ -42,7 +42,7 @@ export function methodsOf<T, D, K extends string | number | true, V extends Verb
     if (body === false) throw unreadable("Sitoo answered false", nameOf(call));
   };
   const batch = (operation: OperationName) => (items: readonly unknown[], options?: BatchOptions) =>
-    sendBatch(request, { ...at(operation), items, names, size: batchSize }, options);
+    sendBatch(request, { ...at(operation), items, names, size: batchSize, weightOf }, options);
 
   async function* eachRecord(
     operation: OperationName,
@@ -72,7 +72,9 @@ export function methodsOf<T, D, K extends string | number | true, V extends Verb
         [Symbol.asyncIterator]: () => eachRecord(operation, query, options),
       }),
     find: (operation) => async (key: K, options?: CallOptions) => {
-      const call = { ...at(operation, key), ...options };
+      const known = operations[operation].query as readonly string[];
+      const fields = known.includes("fields") ? fieldsToAsk(description, undefined) : undefined;
+      const call = { ...at(operation, key), query: { fields }, ...options };
       const answer = await unlessMissing(request(call));
       return answer && readAs(schema, answer.body, nameOf(call));
     },

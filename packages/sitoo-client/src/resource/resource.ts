@@ -29,6 +29,8 @@ export interface Resource<T, D, K, V extends Verbs> {
   readonly unasked?: readonly string[] | undefined;
   /** Items in one call of a batch. @default 200 */
   readonly batchSize?: number | undefined;
+  /** What an item counts for in a batch. @default 1 */
+  readonly weightOf?: ((draft: D) => number) | undefined;
   /** Pages go by id, never by offset, so that records made meanwhile cannot shift them. */
   readonly byId?: { readonly from: string; readonly sort: string } | undefined;
   /** For the compiler alone: what the type parameters stand for. */

@@ -137,6 +137,7 @@ describe("people", () => {
     expect(kim).toMatchObject({ ok: true, value: { userid, email: "kim@shop.example" } });
     expect(seen.at(-1)).not.toMatch(/personalid|notes|pin/);
     expect(kim?.ok && kim.value.personalid).toBeUndefined();
+    expect(await client.users.find(userid)).not.toHaveProperty("personalid");
     expect(await all(client.users.each({ email: "kim@shop.example", fields: ["personalid"] }))).toMatchObject(
       [{ value: { personalid: "P-1" } }],
     );

@@ -71,7 +71,8 @@ export const warehouseTransactions = resource<WarehouseTransaction, WarehouseTra
   schema: warehouseTransaction,
   names,
   verbs: { each: "getAllWarehouseTransactions", batchAdd: "batchAddWarehouseTransactions" },
-  batchSize: 100,
+  batchSize: 1000, // counted in lines, which is the stricter reading of what Sitoo documents
+  weightOf: ({ items }) => Math.max(1, items.length),
   byId,
 });
 

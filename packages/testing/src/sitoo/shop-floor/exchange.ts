@@ -14,6 +14,8 @@ export function exchangeInTwo(
   books: Pick<Books, "orders">,
   [back, sale]: readonly [Ticket, Ticket],
 ): readonly SitooOrder[] {
+  if (orders.isOffline())
+    throw new RangeError("Two orders name each other by numbers that an offline till does not have.");
   const value = totalOf(back);
   const refundid = books.orders.nextId();
   const receiptid = orders.receiptid();

@@ -33,7 +33,7 @@ export function orderOf(ticket: Ticket): SitooOrder {
   const vat = sum([sold.moneytotal_vat, fees.moneydelivery_vat, fees.moneycheckout_vat]);
   const tax = sum(lines.flatMap(({ salestaxes = [] }) => salestaxes.map(({ moneytax }) => moneytax)));
   const before = net.plus(vat).plus(tax);
-  const paid = payments ?? [{ moneyamount: money(before) }];
+  const paid = payments ?? (before.eq(0) ? [] : [{ moneyamount: money(before) }]);
   const roundoff = roundoffOf(before, paid);
   return anOrder({
     ...fees,

@@ -35,6 +35,7 @@ export interface TillOrders {
   count(order: SitooOrder): void;
   /** Of the next receipt. */
   receiptid(): string;
+  isOffline(): boolean;
   readonly goOffline: () => void;
   /** What was sold meanwhile reaches Sitoo now, with the time of its sale. */
   readonly goOnline: () => void;
@@ -93,6 +94,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       books.deliver(changed);
       return changed;
     },
+    isOffline: () => offline !== undefined,
     goOffline: () => (offline ??= []),
     goOnline: () => {
       const kept = offline ?? [];

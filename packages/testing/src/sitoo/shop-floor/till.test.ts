@@ -81,6 +81,14 @@ describe("a sale", () => {
     });
   });
 
+  it("of which everything was taken off is paid by nobody", () => {
+    const { till } = store();
+    expect(till.sell({ lines: [{ ...cap, gross: "0.00", discount: "125.00" }] })).toMatchObject({
+      moneytotal_gross_all: "0.00",
+      payments: [],
+    });
+  });
+
   it("paid in foreign cash gives change in the till's own", () => {
     const { till } = store();
     const payments = [{ name: "EUR", moneyamount: "150.00" }, cash("-25.00")];
@@ -164,6 +172,14 @@ describe("an exchange", () => {
       },
       payments: [{ moneyamount: "125.00" }, { name: "Card", moneyamount: "75.00" }],
     });
+  });
+
+  it("in two orders needs the numbers that only Sitoo gives", () => {
+    const { till } = store();
+    const sale = till.sell({ lines: [cap] });
+    till.goOffline();
+    const back = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
+    expect(() => till.exchange(back, { lines: [cap] })).toThrow("an offline till does not have");
   });
 
   it("of an older till is one order with both signs", () => {
