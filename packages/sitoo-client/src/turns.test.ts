@@ -1,4 +1,6 @@
-import { aShop } from "@instep/testing";
+import { getEventListeners } from "node:events";
+import type { Clock } from "@instep/http";
+import { aShop, seededRandom } from "@instep/testing";
 import { describe, expect, it } from "vitest";
 import { failing, testAccount } from "../test/test-account.ts";
 import { createSitooClient } from "./index.ts";
@@ -111,6 +113,44 @@ describe("the deadline of a call", () => {
     expect(await failing(client.request({ ...call, mayLeave }))).toMatchObject({ outcome: "not-sent" });
     expect([seen, asked]).toEqual([[], 1]);
   });
+});
+
+it("a thousand calls that were called off at any moment leave no listener and no timer", async () => {
+  const { sitoo, clock: virtual } = testAccount();
+  let waiting = 0;
+  const clock: Clock = {
+    now: () => virtual.now(),
+    wait: async (ms, signal) => {
+      waiting += 1;
+      await virtual.wait(ms, signal).finally(() => (waiting -= 1));
+    },
+  };
+  const shared = new AbortController();
+  const { baseUrl } = sitoo;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    await virtual.wait(20, init?.signal ?? undefined); // a system that takes a while
+    return sitoo.fetch(input, init);
+  };
+  const client = createSitooClient({
+    baseUrl,
+    eshopid: 1,
+    users: users.slice(0, 1),
+    fetch,
+    clock,
+    retries: 2,
+  });
+  const random = seededRandom(5);
+  const calls = Array.from({ length: 1_000 }, async () => {
+    const own = new AbortController();
+    const signal = AbortSignal.any([own.signal, shared.signal]);
+    const call = client.request({ operation: "getSites", signal }).catch(() => undefined);
+    await virtual.wait(Math.floor(random() * 20_000));
+    own.abort();
+    await call;
+  });
+  const settings = client.siteSettings.read({ signal: shared.signal });
+  await Promise.all([...calls, settings]);
+  expect([getEventListeners(shared.signal, "abort").length, waiting]).toEqual([0, 0]);
 });
 
 describe("the listeners of a host", () => {
