@@ -1,46 +1,16 @@
 import { get, post, put } from "./operation.ts";
 
+/** What both lists of orders can be asked. */
+const asked = [
+  ...["externalid", "orderid", "orderidfrom", "orderidto", "orderdatefrom", "orderdateto"],
+  ...["orderstate", "paymentstate", "ordertype", "email", "start", "num", "sort", "fields"],
+] as const;
+
 /** Orders, their deliveries and log, and service orders. */
 export const ordersOperations = {
-  getAllOrders: get(
-    "orders.json",
-    "eshopid",
-    "externalid",
-    "orderid",
-    "orderidfrom",
-    "orderidto",
-    "orderdatefrom",
-    "orderdateto",
-    "orderstate",
-    "paymentstate",
-    "ordertype",
-    "email",
-    "start",
-    "num",
-    "sort",
-    "fields",
-    "receiptid",
-    "creditorderid",
-    "warehouseid",
-  ),
+  getAllOrders: get("orders.json", "eshopid", ...asked, "receiptid", "creditorderid", "warehouseid"),
   /** Deprecated by Sitoo: `getAllOrders` with an eshopid does the same. */
-  getOrders: get(
-    "sites/{siteid}/orders.json",
-    "externalid",
-    "orderid",
-    "orderidfrom",
-    "orderidto",
-    "orderdatefrom",
-    "orderdateto",
-    "orderstate",
-    "paymentstate",
-    "ordertype",
-    "email",
-    "start",
-    "num",
-    "sort",
-    "fields",
-  ),
+  getOrders: get("sites/{siteid}/orders.json", ...asked),
   addOrder: post("sites/{siteid}/orders.json"),
   getOrder: get("sites/{siteid}/orders/{orderid}.json"),
   updateOrder: put("sites/{siteid}/orders/{orderid}.json"),

@@ -76,6 +76,16 @@ export const maybeWhole = optional(whole);
 export const maybeNumber = optional(number);
 export const maybeDecimal = optional(decimal);
 
+/** An address, as stores, tills and people have it. */
+export const postal = {
+  address: text,
+  address2: text,
+  zip: text,
+  city: text,
+  state: text,
+  countryid: text,
+};
+
 /** Where Sitoo answers null, and means it. */
 export const nullableText = z.nullish(requiredText);
 export const nullableWhole = z.nullish(whole);

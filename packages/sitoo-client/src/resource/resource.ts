@@ -2,6 +2,7 @@ import type { OperationName, QueryOf } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import type { RecordSchema } from "./asked-fields.ts";
 import type { BatchOptions, ItemResult } from "./batch.ts";
+import type { Known } from "./draft.ts";
 import type { Read } from "./records.ts";
 
 /** What can be done to a resource, and the operation of Sitoo that does it. */
@@ -46,7 +47,7 @@ export function resource<T, D = never, K = number>() {
 /** What a list can be asked, but which page: fields not named are absent, whatever the type says. */
 export type ListQuery<T, N> = N extends OperationName
   ? Omit<QueryOf<N>, "start" | "num" | "sort" | "fields" | "eshopid"> & {
-      readonly fields?: readonly (keyof T & string)[] | undefined;
+      readonly fields?: readonly Known<T>[] | undefined;
     }
   : never;
 

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { maybeWhole, nullableWhole, objectOf, requiredText, text } from "../resource/fields.ts";
+import { maybeWhole, nullableWhole, objectOf, postal, requiredText, text } from "../resource/fields.ts";
 import { resource } from "../resource/resource.ts";
 
 const cashRegister = objectOf(() => ({
@@ -8,12 +8,7 @@ const cashRegister = objectOf(() => ({
   registerkey: text,
   company: text,
   companyid: text,
-  address: text,
-  address2: text,
-  zip: text,
-  city: text,
-  state: text,
-  countryid: text,
+  ...postal,
   currencycode: text,
   receiptlanguagetag: text,
   storesettingid: maybeWhole,

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { DraftOf } from "../resource/draft.ts";
+import type { DraftOf, Known } from "../resource/draft.ts";
 import {
   type DecimalText,
   decimal,
@@ -238,5 +238,5 @@ export interface OrderQuery {
    * Fields to read; the order id always is. Fields not named here are absent, whatever the type says.
    * @default every field of `Order` but the personal ones: personalid, comments, addresses
    */
-  readonly fields?: readonly (keyof Order)[] | undefined;
+  readonly fields?: readonly Known<Order>[] | undefined;
 }
