@@ -1,6 +1,5 @@
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createB1Client } from "@instep/sap-b1-client";
@@ -8,7 +7,7 @@ import axios from "axios";
 import ky from "ky";
 import { ensureFreshBuild } from "../packaging/fresh-build.ts";
 import { fullInvoice } from "./full-invoice.ts";
-import type { Report } from "./report.ts";
+import { type Report, versionOf } from "./report.ts";
 import { type Contender, medianOf, type Result, rounded, spread, timingsOf } from "./rounds.ts";
 
 /** What our SAP client costs over the fetch it is given, over JSON.parse, and over an empty module. */
@@ -23,13 +22,6 @@ export async function measureClient(): Promise<Report> {
 }
 
 const repository = join(import.meta.dirname, "../..");
-
-function versionOf(name: string): string {
-  const { version } = JSON.parse(
-    readFileSync(join(repository, "node_modules", name, "package.json"), "utf8"),
-  ) as { readonly version: string };
-  return version;
-}
 
 async function calls(text: string): Promise<readonly Result[]> {
   const server = fork(join(import.meta.dirname, "invoice-server.ts"), { execArgv: [] });

@@ -2,12 +2,14 @@ import { parseArgs } from "node:util";
 import { measureDocuments } from "./b1-documents.ts";
 import { measureClient } from "./client.ts";
 import { keep, type Report } from "./report.ts";
+import { measureOrders } from "./sitoo-orders.ts";
 
 /** Runs the benchmarks that are named, or all: `npm run bench -- client --json`. Writes docs/benchmarks.md. */
 
 const benches: Readonly<Record<string, () => Promise<Report>>> = {
   client: measureClient,
   "b1-documents": measureDocuments,
+  "sitoo-orders": measureOrders,
 };
 
 const { values, positionals } = parseArgs({

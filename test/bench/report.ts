@@ -56,3 +56,11 @@ function rowOf({ name, value, unit, floor, ratio, goal, met, peer }: Result): st
   ];
   return `| ${[...cells, beside.join(", ")].map(String).join(" | ")} |`;
 }
+
+/** Of a library, as it is installed. */
+export function versionOf(name: string): string {
+  const { version } = JSON.parse(
+    readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), "utf8"),
+  ) as { readonly version: string };
+  return version;
+}
