@@ -43,7 +43,7 @@ export async function readRow<T>(schema: StandardSchema, row: unknown, call: Cal
 
 /** Writes what was read over what came. */
 function overlay(came: unknown, read: unknown): unknown {
-  if (!isObject(read) || !isObject(came)) return read;
+  if (came === read || !isObject(read) || !isObject(came)) return read;
   for (const name of Object.keys(read)) {
     const [old, now] = [came[name], read[name]];
     if (old !== now) came[name] = overlay(old, now); // nearly nothing changes, and writing costs more than looking
