@@ -32,6 +32,8 @@ export interface AnswerEvent {
 export interface Transmission extends Outgoing {
   /** How often the same call was sent before. @default 0 */
   readonly resends?: number;
+  /** Its path as listeners are told of it. @default what `templateOf` makes of it */
+  readonly template?: string | undefined;
 }
 
 /** Who sends, and who is told of it. */
@@ -61,11 +63,14 @@ export async function transmit(
   return answer;
 }
 
-function requestEvent({ method, url, resends = 0 }: Transmission, { templateOf }: Observed): RequestEvent {
+function requestEvent(
+  { method, url, resends = 0, template }: Transmission,
+  { templateOf }: Observed,
+): RequestEvent {
   const { hostname, port, protocol, pathname } = new URL(url);
   return {
     "http.request.method": method,
-    "url.template": templateOf(pathname),
+    "url.template": template ?? templateOf(pathname),
     "server.address": hostname,
     "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
     "http.request.resend_count": resends,

@@ -1,8 +1,9 @@
-import type { AnswerEvent, Clock, Log, Random, RequestEvent } from "@instep/http";
+import type { AnswerEvent, Clock, Log, Observed, Random, RequestEvent } from "@instep/http";
 import type * as z from "zod/mini";
 import { optionsSchema } from "./options-schema.ts";
 import type { Authenticate } from "./session/login.ts";
 import type { SessionCache } from "./session/session-cache.ts";
+import { templateOf } from "./template-of.ts";
 
 /** How to reach one SAP Business One company, and who says so. */
 export type B1Options = B1Settings & (B1User | B1SignOn);
@@ -67,12 +68,12 @@ export interface B1Settings {
 }
 
 /** The options with every default in its place. */
-export type Settings = Readonly<z.infer<ReturnType<typeof optionsSchema>>>;
+export type Settings = Readonly<z.infer<ReturnType<typeof optionsSchema>>> & Pick<Observed, "templateOf">;
 
 /** Fills in the defaults. Throws one TypeError that lists every fault of the options, without their values. */
 export function resolveOptions(options: B1Options): Settings {
   const parsed = optionsSchema().safeParse(options);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, templateOf };
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "options"}: ${message}`);
   throw new TypeError(`createB1Client cannot use these options: ${faults.join("; ")}`);
 }

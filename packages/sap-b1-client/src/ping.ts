@@ -1,10 +1,9 @@
-import { startDeadline } from "@instep/http";
+import { startDeadline, transmit } from "@instep/http";
 import * as z from "zod/mini";
 import { answerOf, errorOf, readAs } from "./answer.ts";
 import { objectOf } from "./entity/fields.ts";
 import type { Settings } from "./options.ts";
 import type { CallOptions } from "./request.ts";
-import { transmit } from "./transmit.ts";
 
 /** Who answered a ping. */
 export type Pong = z.infer<typeof PongBody>;

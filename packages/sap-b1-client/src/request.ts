@@ -7,6 +7,7 @@ import {
   type Outgoing,
   repeat,
   startDeadline,
+  transmit,
 } from "@instep/http";
 import { answerOf, type B1Answer, errorOf, refusalIn, stoppedBefore } from "./answer.ts";
 import { mayRepeat } from "./may-repeat.ts";
@@ -15,7 +16,6 @@ import type { Settings } from "./options.ts";
 import { headersOf } from "./session/session.ts";
 import type { Sessions } from "./session/sessions.ts";
 import { checkSendable } from "./sendable.ts";
-import { transmit } from "./transmit.ts";
 
 export type { B1Answer } from "./answer.ts";
 

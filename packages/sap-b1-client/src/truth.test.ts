@@ -10,7 +10,7 @@ import {
   type SessionCache,
   type StandardSchema,
 } from "./index.ts";
-import { templateOf } from "./transmit.ts";
+import { templateOf } from "./template-of.ts";
 import { invoiceOf, testCompany } from "../test/test-company.ts";
 
 const failing = (work: () => Promise<unknown>): Promise<unknown> =>

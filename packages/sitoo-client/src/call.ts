@@ -117,8 +117,3 @@ function located(call: SitooCall | Asked, eshopid: number, baseUrl: string): Loc
   const { method, path: template } = operations[call.operation];
   return { method, path, template: `${new URL(baseUrl).pathname}/${template}` };
 }
-
-/** A path that nobody documented, with every number, GUID and text of its own taken out. */
-export function templateOf(pathname: string): string {
-  return pathname.replace(/\/(?:\d+|%7B[^/]*|[^/]*[^\w./-][^/]*)(?=\.json$|\/|$)/gi, "/{}");
-}

@@ -1,7 +1,8 @@
-import type { AnswerEvent, Clock, Log, Random, RequestEvent } from "@instep/http";
+import type { AnswerEvent, Clock, Log, Observed, Random, RequestEvent } from "@instep/http";
 import type * as z from "zod/mini";
 import { accountIn, optionsSchema } from "./options-schema.ts";
 import { faultsOf } from "./resource/records.ts";
+import { templateOf } from "./template-of.ts";
 
 /** How to reach one site of a Sitoo account, and who calls. */
 export type SitooOptions = SitooSettings & (ApiUser | ApiUsers);
@@ -51,10 +52,11 @@ export interface SitooSettings {
 }
 
 /** The options with every default in its place. */
-export type Settings = Readonly<z.infer<ReturnType<typeof optionsSchema>>> & {
-  /** The last part of the base URL. */
-  readonly accountId: string;
-};
+export type Settings = Readonly<z.infer<ReturnType<typeof optionsSchema>>> &
+  Pick<Observed, "templateOf"> & {
+    /** The last part of the base URL. */
+    readonly accountId: string;
+  };
 
 /** Callers of plain JavaScript may give neither or both. */
 type Given = SitooSettings & Partial<Record<keyof ApiUser, unknown>>;
@@ -65,7 +67,7 @@ export function resolveOptions(options: SitooOptions): Settings {
   const alone = apiId !== undefined || password !== undefined || users === undefined;
   const parsed = optionsSchema().safeParse({ ...settings, users: alone ? [{ apiId, password }] : users });
   if (parsed.success && !(alone && users))
-    return { ...parsed.data, accountId: accountIn(parsed.data.baseUrl) };
+    return { ...parsed.data, templateOf, accountId: accountIn(parsed.data.baseUrl) };
   const faults = [
     ...faultsOf(parsed.error?.issues ?? []).map((fault) =>
       alone ? fault.replace(/^users\.0\./, "") : fault,

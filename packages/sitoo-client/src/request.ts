@@ -9,7 +9,7 @@ import {
   transmit,
 } from "@instep/http";
 import { answerOf, type CallName, errorOf, type SitooAnswer } from "./answer.ts";
-import { type Asked, prepare, type SitooCall, templateOf } from "./call.ts";
+import { type Asked, prepare, type SitooCall } from "./call.ts";
 import { SitooError, SitooNotSent } from "./errors.ts";
 import { mayRepeat } from "./may-repeat.ts";
 import type { Settings } from "./options.ts";
@@ -33,10 +33,9 @@ export function createRequest(settings: Settings): Request {
     const headers = { ...call.outgoing.headers, authorization: user.authorization };
     const deadline = startDeadline({ timeout: call.timeout, signal: call.whole.signal }, clock);
     const resends = call.attempts - 1;
-    const answer = await transmit({ ...call.outgoing, headers, resends }, deadline, {
-      ...settings,
-      templateOf: (path) => call.template ?? templateOf(path),
-    }).finally(deadline.end);
+    const { outgoing, template } = call;
+    const sent = { ...outgoing, headers, resends, template };
+    const answer = await transmit(sent, deadline, settings).finally(deadline.end);
     user.free = clock.now() + gap;
     if (answer.kind !== "answer") throw errorOf(answer, call.name, call.whole.isLate());
     log.debug("Sitoo answered", { ...call.name, status: answer.status });

@@ -1,4 +1,4 @@
-import { type Answer, type Failure, jsonIn, reasonOf, startDeadline } from "@instep/http";
+import { type Answer, type Failure, jsonIn, reasonOf, startDeadline, transmit } from "@instep/http";
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
 import { answerOf, errorOf } from "../answer.ts";
@@ -6,7 +6,6 @@ import { objectOf } from "../entity/fields.ts";
 import { B1Error, B1NotSent, B1Rejected, isB1Error } from "../errors.ts";
 import type { Settings } from "../options.ts";
 import { areHeaders } from "../sendable.ts";
-import { transmit } from "../transmit.ts";
 import { keepCookies, type Session } from "./session.ts";
 
 export const loginCall = { method: "POST", path: "Login" } as const;

@@ -5,11 +5,11 @@ import {
   delayBefore,
   repeat,
   startDeadline,
+  transmit,
 } from "@instep/http";
 import { B1Error } from "../errors.ts";
 import { mayRepeat } from "../may-repeat.ts";
 import type { Settings } from "../options.ts";
-import { transmit } from "../transmit.ts";
 import { stoppedBefore } from "../answer.ts";
 import { logIn, loginCall } from "./login.ts";
 import { headersOf, isIdle, keepCookies, type Session } from "./session.ts";
