@@ -189,6 +189,7 @@ describe("an exchange", () => {
     expect(till.exchange(back, { lines: [{ sku: "MUG", gross: "200.00" }] }, "one order")).toMatchObject([
       {
         moneytotal_gross_all: "75.00",
+        creditorderid: sale.orderid,
         orderitems: [{ quantity: -1 }, { quantity: 1 }],
         payments: [{ moneyamount: "75.00" }],
       },
