@@ -62,6 +62,7 @@ export { shopOf } from "./shop-of.ts";
 export { type EventSender, type EventsOptions, sendEvents } from "./sitoo/events/send-events.ts";
 export type { ReturnedLine } from "./sitoo/shop-floor/returned-lines.ts";
 export type { Refund } from "./sitoo/shop-floor/returns.ts";
+export type { Signs } from "./sitoo/shop-floor/signs.ts";
 export { type Counted, createStaff, type Staff } from "./sitoo/shop-floor/staff.ts";
 export type { Fee, Ticket } from "./sitoo/shop-floor/ticket.ts";
 export { createTill, type Till } from "./sitoo/shop-floor/till.ts";

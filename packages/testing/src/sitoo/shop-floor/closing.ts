@@ -8,12 +8,20 @@ export type Close = (counted?: string, bankFinal?: string) => ZReport;
 
 /** Closes the sessions of a till, one after the other: each begins with what the one before has left in the drawer. */
 export function createClosing(options: TillOptions, orders: TillOrders, drawer: Drawer): Close {
-  const { books, register, store, staff = "1", eshopid = 1 } = options;
+  const { books, register, store, staff = "1", eshopid = 1, refundsInReports, roundoff } = options;
+  const signs = { ...(refundsInReports && { refundsInReports }), ...(roundoff && { roundoff }) };
   let opened = books.now();
   let lifetime = { sales: "0.00", refund: "0.00" };
 
   return (counted = drawer.expected(), bankFinal = "0.00") => {
-    const session = { orders: orders.endSession(), counted, bankFinal, lifetime, ...drawer.session() };
+    const session = {
+      orders: orders.endSession(),
+      counted,
+      bankFinal,
+      lifetime,
+      ...signs,
+      ...drawer.session(),
+    };
     const figures = zFigures(session);
     const report = books.addZReport({
       ...{ registerid: register.registerid, registerkey: register.registerkey, registernumber: 1 },

@@ -2,6 +2,7 @@ import { money, sum, vatIn } from "../../builders/amounts.ts";
 import { anOrder, type OrderOverrides, type OrderPayment, type SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import { type Decimal, decimal } from "../decimals.ts";
+import type { Signs } from "./signs.ts";
 
 /** What is asked for the order itself, with VAT. */
 export interface Fee {
@@ -24,7 +25,7 @@ export interface Ticket {
 }
 
 /** The order that a ticket makes: it adds up whatever is on it. */
-export function orderOf(ticket: Ticket): SitooOrder {
+export function orderOf(ticket: Ticket, { roundoff: sign = "added" }: Signs = {}): SitooOrder {
   const { payments, deliveryFee, checkoutFee, salesTax, order } = ticket;
   const fees = feesOf(deliveryFee, checkoutFee);
   const lines = salesTax ? ticket.lines.map((line) => taxed(line, salesTax)) : ticket.lines;
@@ -38,7 +39,7 @@ export function orderOf(ticket: Ticket): SitooOrder {
   return anOrder({
     ...fees,
     ...{ moneyfinal_net: money(net), moneyfinal_vat: money(vat), moneyfinal_salestax: money(tax) },
-    moneytotal_gross_roundoff: money(roundoff),
+    moneytotal_gross_roundoff: money(sign === "added" ? roundoff : roundoff.neg()),
     moneytotal_gross_all: money(before.plus(roundoff)),
     orderitems: sold.orderitems,
     payments: paid,

@@ -2,10 +2,11 @@ import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
 import type { ShopRegister, ShopStore } from "../shop.ts";
 import type { Drawer } from "./drawer.ts";
+import type { Signs } from "./signs.ts";
 import { orderOf, type Ticket } from "./ticket.ts";
 
 /** A till, and where it stands. */
-export interface TillOptions {
+export interface TillOptions extends Signs {
   readonly books: Books;
   readonly register: ShopRegister;
   readonly store: ShopStore;
@@ -61,10 +62,13 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       ...fields.additionaldata,
     };
     if (printed) receipt += 1;
-    return orderOf({
-      ...ticket,
-      order: { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata },
-    });
+    return orderOf(
+      {
+        ...ticket,
+        order: { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata },
+      },
+      options,
+    );
   };
   const leave = ({ orderid, orderitems }: SitooOrder): void => {
     const items = orderitems.map((item) => ({ ...item, quantity: Math.abs(item.quantity) }));

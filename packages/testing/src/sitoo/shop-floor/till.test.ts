@@ -337,6 +337,24 @@ describe("a closing", () => {
     });
   });
 
+  it("has the same total, whichever signs Sitoo writes", () => {
+    const { books } = store();
+    const signs = { refundsInReports: "negative", roundoff: "subtracted" } as const;
+    const till = createTill({ books, register: aRegister(), store: aStore(), ...signs });
+    const sale = till.sell({ lines: [{ ...cap, gross: "125.40" }], payments: [cash("125.00")] });
+    expect(sale).toMatchObject({ moneytotal_gross_roundoff: "0.40", moneytotal_gross_all: "125.00" });
+    till.refund({ lines: [{ ...cap, quantity: -1, gross: "-25.00" }] });
+    expect(till.close()).toMatchObject({
+      ...{
+        moneyrefundtotal: "-25.00",
+        moneysummaryrefund: "-25.00",
+        moneyroundoff: "0.40",
+        moneysummarytotal: "100.00",
+      },
+      paymentsrefund: [{ moneytotal: "-25.00" }],
+    });
+  });
+
   it("leaves the drawer and the lifetime to the next session, and nothing else", () => {
     const { till } = store();
     till.sell({ lines: [cap], payments: [cash("125.00")] });

@@ -1,8 +1,9 @@
 import { type Decimal, decimal, money, sum } from "../decimals.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
+import type { Signs } from "./signs.ts";
 
 /** What a Z-report adds up: a session of a till, from its opening to its closing. */
-export interface Session {
+export interface Session extends Signs {
   /** The orders of the session, the open ones for which money was taken among them. */
   readonly orders: readonly OrderRecord[];
   /** In the drawer at the opening, and at the closing as it was counted. */
@@ -31,29 +32,31 @@ export function zFigures(session: Session) {
   const back = lines.filter((line) => !isSale(line));
   const [sales, refund] = [grossOf(sold), grossOf(back).neg()];
   const tax = sum(closed.map((order) => decimal(order.moneyfinal_salestax)));
-  const roundoff = sum(closed.map((order) => decimal(order.moneytotal_gross_roundoff)));
+  const refunded = session.refundsInReports === "negative" ? 1 : -1;
+  const shown = sum(closed.map((order) => decimal(order.moneytotal_gross_roundoff)));
+  const roundoff = session.roundoff === "subtracted" ? shown.neg() : shown;
   const subtotal = sales.minus(refund);
   return {
-    ...side("sales", sold, closed.filter(isSold)),
-    ...side("salesnotdelivered", open.flatMap(linesOf), open),
+    ...side({ name: "sales" }, sold, closed.filter(isSold)),
+    ...side({ name: "salesnotdelivered" }, open.flatMap(linesOf), open),
     ...side(
-      "refund",
+      { name: "refund", sign: refunded },
       back,
       closed.filter((order) => !isSold(order)),
     ),
-    moneyroundoff: money(roundoff),
+    moneyroundoff: money(shown),
     ...{ salestaxessales: [], salestaxesrefund: [], moneysalestaxinadvance: "0.00" },
     ...{
       moneysummarysales: money(sales),
-      moneysummaryrefund: money(refund),
+      moneysummaryrefund: money(refund.times(-refunded)),
       moneysummarysubtotal: money(subtotal),
     },
-    ...{ moneysummarysalestax: money(tax), moneysummaryroundoff: money(roundoff) },
+    ...{ moneysummarysalestax: money(tax), moneysummaryroundoff: money(shown) },
     moneysummarytotal: money(subtotal.plus(tax).plus(roundoff)),
     paymentssales: paymentsOf([...closed.filter(isSold), ...open], 1),
     paymentsrefund: paymentsOf(
       closed.filter((order) => !isSold(order)),
-      -1,
+      refunded,
     ),
     ...drawer(session),
     ...counts(session, sold),
@@ -91,11 +94,13 @@ const vatOf = (lines: readonly Stored[]): Decimal =>
   sum(lines.map((line) => decimal(line.moneyitemtotal_vat)));
 const grossOf = (lines: readonly Stored[]): Decimal => netOf(lines).plus(vatOf(lines));
 
-type Side = "sales" | "salesnotdelivered" | "refund";
+interface Side {
+  readonly name: "sales" | "salesnotdelivered" | "refund";
+  readonly sign?: 1 | -1;
+}
 
 /** One side of the report: its total, its count, and its parts by rate. */
-function side(name: Side, lines: readonly Stored[], orders: readonly OrderRecord[]) {
-  const sign = name === "refund" ? -1 : 1;
+function side({ name, sign = 1 }: Side, lines: readonly Stored[], orders: readonly OrderRecord[]) {
   const amount = (value: Decimal): string => money(value.times(sign));
   const rates = [...new Set(lines.map(({ vatvalue }) => Number(vatvalue)))].toSorted((a, b) => a - b);
   const groups = rates.map((vatvalue) => {
