@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
 import type { CallOptions } from "./request.ts";
-import { readAs, type Service, unlessMissing } from "./resource/methods.ts";
+import type { Service } from "./resource/place.ts";
+import { readAs, unlessMissing } from "./resource/reading.ts";
 import {
   type GiftCard,
   type GiftCardDraft,

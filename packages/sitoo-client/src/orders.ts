@@ -1,6 +1,7 @@
 import { SitooError } from "./errors.ts";
 import { numericId } from "./resource/listing.ts";
-import { type Service, methodsOf } from "./resource/methods.ts";
+import { methodsOf } from "./resource/methods.ts";
+import type { Service } from "./resource/place.ts";
 import { fetchPage } from "./resource/pages.ts";
 import type { Read } from "./resource/records.ts";
 import type { Methods } from "./resource/resource.ts";

@@ -1,7 +1,8 @@
 import type { CallOptions } from "./request.ts";
 import type { BatchOptions, ItemResult } from "./resource/batch.ts";
 import { numericId } from "./resource/listing.ts";
-import { type Service, methodsOf } from "./resource/methods.ts";
+import { methodsOf } from "./resource/methods.ts";
+import type { Service } from "./resource/place.ts";
 import { fetchPage } from "./resource/pages.ts";
 import type { Methods } from "./resource/resource.ts";
 import {

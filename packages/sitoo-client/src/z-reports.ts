@@ -1,6 +1,7 @@
 import { unreadable } from "./answer.ts";
 import type { CallOptions } from "./request.ts";
-import { type Service, methodsOf } from "./resource/methods.ts";
+import { methodsOf } from "./resource/methods.ts";
+import type { Service } from "./resource/place.ts";
 import type { Read } from "./resource/records.ts";
 import { accountZReports, type ZReport, zReports } from "./resources/z-reports.ts";
 import type { Methods } from "./resource/resource.ts";

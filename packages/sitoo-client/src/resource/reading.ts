@@ -1,0 +1,71 @@
+import { type $ZodType, safeParse } from "zod/v4/core";
+import { type CallName, unreadable } from "../answer.ts";
+import { SitooRejected } from "../errors.ts";
+import type { OperationName, QueryValue } from "../operations/operations.ts";
+import type { CallOptions } from "../request.ts";
+import { fieldsToAsk, inParts, only } from "./asked-fields.ts";
+import { eachById, eachByOffset } from "./listing.ts";
+import { callOf, canBeAsked, type Key, nameOf, type Place } from "./place.ts";
+import { faultsOf, type Read, readRecord } from "./records.ts";
+
+type Query = Readonly<Record<string, QueryValue>>;
+
+/** The verbs that read: each takes the operation of Sitoo that does it. */
+export function readingOf<T, D, K extends Key>({ resource, parent, ...service }: Place<T, D, K>) {
+  const { request, eshopid, pageSize } = service;
+  const { schema, names, byId } = resource;
+  const [id] = names;
+
+  async function* eachRecord(
+    operation: OperationName,
+    { fields, ...query }: Query = {},
+    options?: CallOptions,
+  ): AsyncGenerator<Read<T>> {
+    const named = fields as readonly string[] | undefined; // what ListQuery says of it
+    const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, named) : undefined;
+    const reading = named ? only(schema, [id, ...named]) : schema;
+    const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
+    for (const part of inParts(query)) {
+      const asked = { ...part, ...site, fields: wanted };
+      const listing = { ...options, operation, path: parent, query: asked, pageSize };
+      const records = byId
+        ? eachById(request, { ...listing, id: byId.sort, from: byId.from })
+        : eachByOffset(request, listing);
+      for await (const record of records) yield readRecord(reading, record, id);
+    }
+  }
+  return {
+    each:
+      (operation: OperationName) =>
+      (query?: Query, options?: CallOptions): AsyncIterable<Read<T>> => ({
+        [Symbol.asyncIterator]: () => eachRecord(operation, query, options),
+      }),
+    find: (operation: OperationName) => async (key: K, options?: CallOptions) => {
+      const fields = canBeAsked(operation, "fields") ? fieldsToAsk(resource, undefined) : undefined;
+      const call = { ...callOf(operation, parent, key), query: { fields }, ...options };
+      const answer = await unlessMissing(request(call));
+      return answer && readAs(schema, answer.body, nameOf(call));
+    },
+    read: (operation: OperationName) => async (options?: CallOptions) => {
+      const call = { ...callOf(operation, parent), ...options };
+      return readAs(schema, (await request(call)).body, nameOf(call));
+    },
+  };
+}
+
+/** What an answer is read as. One of another shape is in doubt: a write may have been carried out. */
+export function readAs<T>(schema: $ZodType<T>, body: unknown, call: CallName): T {
+  const parsed = safeParse(schema, body);
+  if (parsed.success) return parsed.data;
+  throw unreadable(`Sitoo's answer could not be read (${faultsOf(parsed.error.issues).join("; ")})`, call);
+}
+
+/** What Sitoo does not have is no failure. */
+export async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof SitooRejected && error.code === "sitoo-not-found") return undefined;
+    throw error;
+  }
+}
