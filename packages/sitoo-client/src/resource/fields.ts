@@ -45,18 +45,30 @@ export function oneOf<Member extends number>(): z.ZodMiniType<Member | (number &
   return whole;
 }
 
+/** A field that may be missing. */
+type Optional<T> = core.$ZodType<T | undefined> & {
+  readonly _zod: { readonly optin: "optional"; readonly optout: "optional" };
+};
+
+const AnyType: core.$constructor<core.$ZodType> = core.$ZodType;
+
+/** One look instead of zod's three: nearly all of Sitoo's fields are such. */
+const OptionalField = core.$constructor<core.$ZodType, { readonly inner: core.$ZodType }>(
+  "SitooOptional",
+  (inst, { inner }) => {
+    AnyType.init(inst, { type: "custom" });
+    Object.assign(inst._zod, { optin: "optional", optout: "optional" });
+    inst._zod.parse = (payload, context) => {
+      if (payload.value !== null && payload.value !== undefined) return inner._zod.run(payload, context);
+      payload.value = undefined;
+      return payload;
+    };
+  },
+);
+
 /** A field that a list may leave out. Where no null was ever seen, one is taken for a field left out. */
-export function optional<S extends core.$ZodType>(
-  schema: S,
-): z.ZodMiniOptional<z.ZodMiniType<core.output<S> | undefined>> {
-  // What comes is unknown, whatever the schema says of it.
-  const inner = z.optional(schema) as core.$ZodType<core.output<S> | undefined, object | undefined>;
-  return z.optional(
-    z.pipe(
-      z.transform((value: unknown) => (value ?? undefined) as object | undefined),
-      inner,
-    ),
-  );
+export function optional<S extends core.$ZodType>(schema: S): Optional<core.output<S>> {
+  return new OptionalField({ inner: schema }) as Optional<core.output<S>>;
 }
 
 /** A text that every record has. */
