@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
-import { maybeWhole, objectOf, optional, requiredText, text, whole } from "../resource/fields.ts";
+import { maybeWhole, name, objectOf, optional, requiredText, text, whole } from "../resource/fields.ts";
 import { faultsOf, idOf, type Read } from "../resource/records.ts";
 
 /** What every event carries. Its data says which record it is about, never what is in it: read the record anew. */
@@ -61,7 +61,7 @@ export function isKnownEvent(event: SitooEvent): event is KnownEvent {
 }
 
 const Event = objectOf(() => ({
-  event_id: requiredText.check(z.minLength(1, { error: "expected an id" })),
+  event_id: name,
   event_type: requiredText,
   event_date: whole,
   account_id: whole,

@@ -6,6 +6,7 @@ import {
   many,
   map,
   maybeDecimal,
+  maybeMap,
   maybeWhole,
   nullableDecimal,
   nullableText,
@@ -13,7 +14,6 @@ import {
   number,
   objectOf,
   oneOf,
-  optional,
   requiredList,
   requiredText,
   text,
@@ -61,7 +61,7 @@ export const OrderItem = objectOf(() => ({
   salestaxes: many(
     objectOf(() => ({ name: text, moneytotal: decimal, moneytax: decimal, decimaltaxvalue: decimal })),
   ),
-  additionaldata: optional(map),
+  additionaldata: maybeMap,
 }));
 /** One line of an order. */
 export type OrderItem = z.infer<typeof OrderItem>;
@@ -76,7 +76,7 @@ export const OrderPayment = objectOf(() => ({
   reftype: text,
   refid: text,
   cardissuer: text,
-  additionaldata: optional(map),
+  additionaldata: maybeMap,
 }));
 /** One captured payment of an order. */
 export type OrderPayment = z.infer<typeof OrderPayment>;
@@ -89,7 +89,7 @@ const ReservedPayment = objectOf(() => ({
   reftype: text,
   refid: text,
   cardissuer: text,
-  additionaldata: optional(map),
+  additionaldata: maybeMap,
 }));
 
 const address = <const Of extends "invoice" | "delivery">(of: Of) =>

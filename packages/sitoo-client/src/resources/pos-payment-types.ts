@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { DraftOf } from "../resource/draft.ts";
-import { maybeWhole, nullableText, objectOf, oneOf, optional, text, whole } from "../resource/fields.ts";
+import { maybeOneOf, maybeWhole, nullableText, objectOf, text, whole } from "../resource/fields.ts";
 import { resource } from "../resource/resource.ts";
 
 /** How money comes in: 100 cash, 200 to 300 cards, 500 gift card, 600 invoice, 710 Swish, 3000 foreign cash, and more. */
@@ -8,7 +8,7 @@ export type PosPaymentMethod = 100 | 110 | 200 | 300 | 500 | 510 | 600 | 710 | 1
 
 const posPaymentType = objectOf(() => ({
   paymenttypeid: whole,
-  paymentmethodid: optional(oneOf<PosPaymentMethod>()),
+  paymentmethodid: maybeOneOf<PosPaymentMethod>(),
   /** What a payment of an order carries: there is no id on it. */
   name: text,
   sortorder: maybeWhole,

@@ -1,12 +1,12 @@
 import type * as z from "zod/mini";
 import type { DraftOf } from "../resource/draft.ts";
-import { maybeNumber, objectOf, oneOf, optional, text, whole } from "../resource/fields.ts";
+import { maybeNumber, maybeOneOf, objectOf, text, whole } from "../resource/fields.ts";
 import { resource } from "../resource/resource.ts";
 
 const productGroup = objectOf(() => ({
   vatid: whole,
   value: maybeNumber,
-  productgrouptype: optional(oneOf<10 | 20 | 30>()),
+  productgrouptype: maybeOneOf<10 | 20 | 30>(),
   productgroupname: text,
   comment: text,
 }));

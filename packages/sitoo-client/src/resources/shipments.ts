@@ -3,12 +3,11 @@ import type { DraftOf } from "../resource/draft.ts";
 import {
   flag,
   many,
+  maybeOneOf,
   maybeWhole,
   nullableDecimal,
   nullableWhole,
   objectOf,
-  oneOf,
-  optional,
   text,
   whole,
 } from "../resource/fields.ts";
@@ -36,7 +35,7 @@ const shipmentItem = objectOf(() => ({
 
 const shipment = objectOf(() => ({
   shipmentid: whole,
-  shipmentstate: optional(oneOf<0 | 10 | 20 | 100>()),
+  shipmentstate: maybeOneOf<0 | 10 | 20 | 100>(),
   archived: flag,
   externalid: text,
   barcode: text,

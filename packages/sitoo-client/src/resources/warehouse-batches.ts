@@ -1,12 +1,11 @@
 import type * as z from "zod/mini";
 import type { DraftOf } from "../resource/draft.ts";
 import {
+  maybeOneOf,
   maybeWhole,
   nullableText,
   nullableWhole,
   objectOf,
-  oneOf,
-  optional,
   text,
   whole,
 } from "../resource/fields.ts";
@@ -16,9 +15,9 @@ const warehouseBatch = objectOf(() => ({
   warehousebatchid: whole,
   warehouseid: maybeWhole,
   warehousetransactionid: nullableWhole,
-  transactiontype: optional(oneOf<10 | 20 | 30 | 40 | 50>()),
+  transactiontype: maybeOneOf<10 | 20 | 30 | 40 | 50>(),
   datecreated: maybeWhole,
-  warehousebatchstate: optional(oneOf<10 | 20>()),
+  warehousebatchstate: maybeOneOf<10 | 20>(),
   emailowner: text,
   comment: text,
   shipmentid: nullableWhole,

@@ -2,12 +2,11 @@ import type * as z from "zod/mini";
 import type { DraftOf } from "../resource/draft.ts";
 import {
   flag,
+  maybeOneOf,
   maybeWhole,
   nullableText,
   nullableWhole,
   objectOf,
-  oneOf,
-  optional,
   text,
   whole,
 } from "../resource/fields.ts";
@@ -15,7 +14,7 @@ import { resource } from "../resource/resource.ts";
 
 const warehouse = objectOf(() => ({
   warehouseid: whole,
-  warehousetype: optional(oneOf<10 | 20>()),
+  warehousetype: maybeOneOf<10 | 20>(),
   usetype: maybeWhole,
   storeid: nullableWhole,
   sellable: flag,
