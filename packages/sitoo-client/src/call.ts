@@ -77,7 +77,8 @@ export function prepare(call: SitooCall | Asked, { baseUrl, eshopid, timeout }: 
   if (method === "GET" && body !== undefined) throw new TypeError("A GET has no body.");
   if (deadline !== undefined && !(deadline > 0 && Number.isFinite(deadline)))
     throw new TypeError("The deadline of a call is a number of milliseconds above 0.");
-  const url = `${baseUrl}/${path}${queryString(query)}`;
+  const asked = queryString(query);
+  const url = `${baseUrl}/${path}${path.includes("?") ? asked.replace("?", "&") : asked}`;
   if (!new URL(url).href.startsWith(`${baseUrl}/`))
     throw new TypeError("The path of a call leads out of the account.");
   const sent = body === undefined ? {} : { body: jsonOf(body) };

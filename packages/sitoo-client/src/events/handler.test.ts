@@ -262,6 +262,38 @@ describe("a host that is in trouble", () => {
   });
 });
 
+describe("the options of a handler", () => {
+  const onEvent = () => undefined;
+  it.each([
+    [
+      "no password, as of an environment that lacks it",
+      { user: "sitoo", password: undefined, onEvent },
+      "password: expected a text",
+    ],
+    ["an empty one", { user: "sitoo", password: "", onEvent }, "password: expected a text that is not empty"],
+    ["nobody to tell", { ...right }, "onEvent: expected a function"],
+    [
+      "no patience and no size",
+      { ...right, onEvent, patience: 0, sizeLimit: Number.NaN },
+      "sizeLimit: expected a number; patience: expected more than 0",
+    ],
+    [
+      "an answer at another time",
+      { ...right, onEvent, acknowledge: "never" },
+      'acknowledge: expected "after" or "before"',
+    ],
+    [
+      "nothing at all",
+      undefined,
+      "onEvent: expected a function; user: expected a text; password: expected a text",
+    ],
+  ])("that have %s are refused before anybody calls", (_, options, words) => {
+    expect(() => createEventHandler(options as never)).toThrow(
+      `createEventHandler cannot use these options: ${words}`,
+    );
+  });
+});
+
 describe("the events themselves", () => {
   it("of every documented type are known to the compiler, and newer types and fields are kept", () => {
     const newer = anEvent({ event_type: "loyalty", data: { points: 5 }, extra: true });

@@ -1,6 +1,7 @@
 import { type Clock, jsonIn, type Log, silentLog, systemClock, unfailing } from "@instep/http";
 import { type Authorized, basicAuth, type HookUser } from "./basic-auth.ts";
 import { parseEvents, type SitooEvent } from "./event.ts";
+import { checkHandlerOptions } from "./handler-options.ts";
 import { handleOnce, type Once } from "./once.ts";
 import { readBody, tooLarge } from "./read-body.ts";
 import { rememberEvents, type SeenEvents } from "./seen-events.ts";
@@ -52,8 +53,12 @@ const headersOf: Readonly<Partial<Record<number, Readonly<Record<string, string>
 /** Sitoo sends such a request again; any other answer but 200 lets it drop the events (Sitoo, Events SPI). */
 const comeAgain = 503;
 
-/** Makes the handler of a web hook, to be mounted in any server that has fetch's Request and Response. */
+/**
+ * Makes the handler of a web hook, to be mounted in any server that has fetch's Request and Response. Throws a TypeError that
+ * lists every fault of the options.
+ */
 export function createEventHandler(options: EventHandlerOptions): EventHandler {
+  checkHandlerOptions({ ...options });
   const { onEvent, seen = rememberEvents(), sizeLimit = 262_144, patience = 10_000 } = options;
   const { acknowledge = "after", clock = systemClock } = options;
   const authorized = checkOf(options);

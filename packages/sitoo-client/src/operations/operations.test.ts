@@ -146,6 +146,12 @@ describe("an operation by its name", () => {
 });
 
 describe("a call by its path", () => {
+  it("may have its questions in it, and others beside it", async () => {
+    const { client, seen } = testAccount();
+    await client.request({ method: "GET", path: "/sites/1/stores.json?num=5", query: { start: 0 } });
+    expect(seen).toEqual(["GET sites/1/stores.json?num=5&start=0"]);
+  });
+
   it.each([
     ["names a site by its GUID", "sites/{0A-1}/products.json", /its GUID finds nothing/],
     ["leads out of the account", "../2/orders.json", /leads out of the account/],

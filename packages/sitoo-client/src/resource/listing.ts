@@ -36,8 +36,7 @@ export interface ById extends Listing {
 /** Moves on to the highest id of a page. A page without a readable id beyond that is stepped over by offset. */
 export async function* eachById(request: Request, { id, from, ...listing }: ById): AsyncGenerator {
   const call = { method: "GET", path: operations[listing.operation].path };
-  const asked = listing.query[from];
-  let first = typeof asked === "number" ? asked : undefined;
+  let first = firstId(from, listing.query[from]);
   let start = 0;
   let stepped: Page | undefined;
   for (let more = true; more;) {
@@ -52,6 +51,14 @@ export async function* eachById(request: Request, { id, from, ...listing }: ById
     stepped = advanced ? undefined : page;
     if (advanced) first = next;
   }
+}
+
+/** Where reading begins. An id that is no number would be overlooked, and everything be read. */
+function firstId(from: string, asked: QueryValue): number | undefined {
+  if (asked === undefined || asked === null) return undefined;
+  const id = Number(asked);
+  if (!Number.isSafeInteger(id)) throw new TypeError(`${from} is no whole number.`);
+  return id;
 }
 
 /** The id of a record as a number, when it is one. */

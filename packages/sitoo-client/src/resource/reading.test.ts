@@ -63,6 +63,14 @@ describe("reading by watermark", () => {
     expect((await all(client.orders.each({ orderidfrom: 4 }))).map(idOf)).toEqual([4, 5]);
   });
 
+  it("begins where it was told, also by a text, and nowhere when that is no number", async () => {
+    const { client } = testAccount({ shop: { orders: orders(1, 6) } });
+    expect((await all(client.orders.each({ orderidfrom: "4" as never }))).map(idOf)).toEqual([4, 5]);
+    await expect(all(client.orders.each({ orderidfrom: "four" as never }))).rejects.toThrow(
+      "orderidfrom is no whole number.",
+    );
+  });
+
   it("can be begun again with the same list", async () => {
     const { client } = testAccount({ shop: { orders: orders(1, 4) } });
     const list = client.orders.each({ orderidfrom: 2 });
