@@ -39,7 +39,7 @@ async function calls(text: string): Promise<readonly Result[]> {
     request: () => b1.request({ method: "GET", path: "Invoices(1)" }),
     find: () => b1.invoices.find(1),
   };
-  const timings = await timingsOf(Object.entries(work).map(contender), { rounds: 15, count: 200 });
+  const timings = await timingsOf(Object.entries(work).map(contender), { rounds: 40, count: 75 });
   server.kill();
   const floor = medianOf(timings, "fetch");
   const peer = { ky: rounded(medianOf(timings, "ky"), 0), axios: rounded(medianOf(timings, "axios"), 0) };

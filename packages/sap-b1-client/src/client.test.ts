@@ -112,6 +112,32 @@ const causesOf = (error: Error): readonly Error[] => [
   ...(error.cause instanceof Error ? causesOf(error.cause) : []),
 ];
 
+describe("the path of a call", () => {
+  it.each([
+    "../v1/Items",
+    "Items/../../../x",
+    "%2e%2e/v1/Items",
+    "..\\..\\x",
+    "Items/%2E%2E/%2e%2e/%2e%2e/x",
+  ])("that leads out of the Service Layer, and the session with it, is refused: %s", async (path) => {
+    const { b1, seen, logins } = sap(() => Response.json({}));
+    await expect(b1.request({ method: "GET", path })).rejects.toThrow("leads out of the Service Layer");
+    expect([seen, logins()]).toEqual([[], 0]);
+  });
+
+  it.each([
+    "Items('A.B')",
+    "Items('..')",
+    "$metadata",
+    "Items?$filter=ItemName eq '../..'",
+    "Orders(1)/Close",
+  ])("that only looks as if it did is sent: %s", async (path) => {
+    const { b1, seen } = sap(() => Response.json({}));
+    await b1.request({ method: "GET", path });
+    expect(decodeURI(seen[0]?.path ?? "")).toBe(path);
+  });
+});
+
 describe("posting", () => {
   it("a 201 with the asked-for kind is created", async () => {
     const { b1 } = sap(() => posted("Invoices", 42));
