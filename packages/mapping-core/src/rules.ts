@@ -1,17 +1,22 @@
 import * as z from "zod";
-import { isTimeZone } from "./orders/business-date.ts";
+import {
+  accountCode,
+  cardCode,
+  costingCode,
+  idKey,
+  itemCode,
+  text,
+  timeOfDay,
+  timeZone,
+  userField,
+  vatGroup,
+  vatRate,
+  warehouseCode,
+} from "./rules/fields.ts";
 
 /** Where an order belongs: posted, never invoiced (another channel sold it), or none of our business. */
 export const Scope = z.enum(["till-sale", "fulfilment", "not-ours"]);
 export type Scope = z.infer<typeof Scope>;
-
-const text = z.string().trim().min(1);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as 04:00");
-/** 0 % is never mapped by its percentage: export, exempt and voucher look alike and are not (H13). */
-const vatRate = z
-  .string()
-  .regex(/^(?!0+(\.0+)?$)\d{1,2}(\.\d{1,3})?$/, "a VAT rate in percent such as 25 or 5.5, not 0");
-const timeZone = text.refine(isTimeZone, "an IANA time zone such as Europe/Stockholm");
 
 /** What decides whether an order is ours to post (H5). The first line that fits decides: tag, register, site, default. */
 const ScopeRules = z.strictObject({
@@ -32,21 +37,21 @@ const StoreRule = z.strictObject({
   /** The name people know it by: used in memos and reports. */
   name: text,
   /** CardCode of the business partner that anonymous sales are booked on. */
-  guestPartner: text.max(15),
+  guestPartner: cardCode,
   /** WarehouseCode the goods leave. */
-  warehouse: text.max(8),
+  warehouse: warehouseCode,
   /** IANA time zone of its tills, where the order does not say. */
   timeZone: timeZone.optional(),
   /** Branch (BPLID) when the company has branches. */
   branch: z.int().optional(),
   /** First cost centre of every line. */
-  costingCode: text.max(8).optional(),
+  costingCode: costingCode.optional(),
 });
 
 /** How a tender becomes a means of payment in SAP. */
 const TenderRule = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("cash"), account: text.max(15) }),
-  z.strictObject({ kind: z.literal("transfer"), account: text.max(15) }),
+  z.strictObject({ kind: z.literal("cash"), account: accountCode }),
+  z.strictObject({ kind: z.literal("transfer"), account: accountCode }),
   /** A row of a credit card set-up (OCRC), which names the clearing account: card terminals, gift cards, wallets. */
   z.strictObject({ kind: z.literal("card"), creditCard: z.int(), paymentMethod: z.int().optional() }),
 ]);
@@ -63,21 +68,18 @@ export const Rules = z.strictObject({
   cutover: z.strictObject({ orderid: z.int().positive() }).optional(),
   /** By Sitoo storeid. */
   stores: z
-    .record(z.string().regex(/^\d+$/, "a Sitoo storeid"), StoreRule)
+    .record(idKey("a Sitoo storeid"), StoreRule)
     .refine((stores) => Object.keys(stores).length > 0, "at least one store"),
   /** VAT rate in percent, as Sitoo has it, to the code of an output VAT group. */
-  vat: z.record(vatRate, text.max(8)),
+  vat: z.record(vatRate, vatGroup),
   /** By the payment name that Sitoo prints. */
   tenders: z.record(text, TenderRule),
   /** Whether a customer is looked up in SAP; whoever is not found is booked on the guest partner. */
   customers: z.strictObject({ match: z.enum(["none", "email"]).default("none") }).default({ match: "none" }),
   /** The item and VAT group of the line that holds cash rounding; without it a rounded sale is a problem. */
-  cashRounding: z.strictObject({ itemCode: text.max(50), vatGroup: text.max(8) }).optional(),
+  cashRounding: z.strictObject({ itemCode, vatGroup }).optional(),
   /** The user field of document headers that holds the key, when it is installed ("U_InstepKey"). */
-  keyField: z
-    .templateLiteral(["U_", z.string()])
-    .refine((name) => name.length > 2, "the name of a user field such as U_InstepKey")
-    .optional(),
+  keyField: userField.optional(),
   /** Hours after which a closed order that is not paid becomes an exception (H30). @default 24 */
   closedUnpaidAfterHours: z.number().positive().default(24),
 });
