@@ -54,8 +54,10 @@ type Payment = ReturnType<Stage["b1"]["books"]["incomingPayments"]>[number];
 /** Where money of a tender goes in SAP: tenders that share an account cannot be told apart there. */
 type Place = `${TenderRule["kind"]} ${string}`;
 
-const placeIn = (rule: TenderRule): Place =>
-  rule.kind === "card" ? `card ${rule.creditCard}` : `${rule.kind} ${rule.account}`;
+function placeIn(rule: TenderRule): Place {
+  if (rule.kind === "on-account") return "on-account ";
+  return rule.kind === "card" ? `card ${rule.creditCard}` : `${rule.kind} ${rule.account}`;
+}
 
 /** The tender's name, and those of all that go to the same place. */
 export function placeOf(tender: string, { tenders }: Rules): string {

@@ -1,11 +1,20 @@
+export { dataDecisions, type Decisions, type LineToDecide } from "./decisions.ts";
 export {
+  type AdvanceFacts,
   type CompanyFacts,
+  type DatedRate,
   type Facts,
+  type ItemFacts,
+  type OriginalFacts,
+  type OriginalInvoice,
+  type OriginalLine,
   type RegisterFacts,
   type Requirements,
   requirementsOf,
+  type SeriesFacts,
 } from "./facts.ts";
 export { allocate } from "./money/allocate.ts";
+export { decimalsOf } from "./money/currency.ts";
 export {
   absolute,
   type Decimal,
@@ -27,29 +36,32 @@ export {
   toText,
   zero,
 } from "./money/decimal.ts";
-export {
-  type LineTotals,
-  type PredictedTotals,
-  predictTotals,
-  type SapArithmetic,
-  type StatedLine,
-} from "./money/sap-arithmetic.ts";
-export { type Priced, stateLines } from "./money/state-lines.ts";
+export { type PredictedTotals, predictTotals, type StatedExtras } from "./money/sap-arithmetic.ts";
+export type { LineTotals, SapArithmetic, StatedLine } from "./money/sap-tax.ts";
+export { type Fineness, type Priced, stateLines } from "./money/state-lines.ts";
 export { businessDate, type Moment } from "./orders/business-date.ts";
 export { type Finality, finalityOf } from "./orders/finality.ts";
 export { changesBetween, fingerprintOf } from "./orders/fingerprint.ts";
-export { isKeyOf, referenceOf, type StepKind, stepKey } from "./orders/reference.ts";
+export { isKeyOf, referenceOf, stepKey } from "./orders/reference.ts";
 export { type ScopeDecision, scopeOf } from "./orders/scope.ts";
-export { planOrder } from "./plan-order.ts";
-export { type InvoiceStep, type NamedBreak, type PaymentStep, Plan, Step } from "./plan.ts";
+export { parseRules, RulesError, rulesFaults } from "./parse-rules.ts";
+export { createPlanner, planOrder, type Planner } from "./plan-order.ts";
+export { breakNames, type NamedBreak, Plan } from "./plan.ts";
+export {
+  type CreditMemoStep,
+  type DownPaymentStep,
+  type GoodsIssueStep,
+  type InvoiceStep,
+  type JournalEntryStep,
+  type OutgoingPaymentStep,
+  type PaymentStep,
+  Step,
+  type StepKind,
+} from "./plan/steps.ts";
 export { type Problem, type ProblemCode, problemCodes } from "./problems.ts";
 export type { Result } from "./result.ts";
-export {
-  parseRules,
-  Rules,
-  RulesError,
-  type RulesInput,
-  Scope,
-  type StoreRule,
-  type TenderRule,
-} from "./rules.ts";
+export { Rules, type RulesInput } from "./rules.ts";
+export { rulesSchema, type SchemaNode } from "./rules-schema.ts";
+export { Scope } from "./rules/scope-rules.ts";
+export type { StoreRule } from "./rules/store-rules.ts";
+export type { TenderRule } from "./rules/tender-rules.ts";

@@ -1,32 +1,131 @@
 import type { Order } from "@instep/sitoo-client";
+import { partnerOf } from "./customers/partner-of.ts";
+import { dataDecisions, type Decisions } from "./decisions.ts";
+import type { Setting } from "./documents/setting.ts";
+import { vatBreaks } from "./documents/vat-breaks.ts";
 import type { Facts } from "./facts.ts";
-import { type Decimal, decimal, isNegative, sum, toText } from "./money/decimal.ts";
+import { decimal, toText, zero } from "./money/decimal.ts";
+import { checkAmounts } from "./orders/check-amounts.ts";
+import { checkCurrency } from "./orders/check-currency.ts";
+import { type Halves, halvesOf } from "./orders/halves.ts";
+import { type Place, placeOf } from "./orders/place-of.ts";
+import { referenceOf } from "./orders/reference.ts";
 import type { Plan } from "./plan.ts";
-import type { Problem } from "./problems.ts";
-import { failure, type Result } from "./result.ts";
+import { type PlannedParts, toSteps } from "./plan/to-steps.ts";
+import { all, type Result, success, andThen, unless, valueOf } from "./result.ts";
+import { remaindersOf } from "./returns/goods-leave.ts";
+import { checkQuantities, inPlace, type Sale, saleOf } from "./returns/sale-of.ts";
+import { priceCreditMemo } from "./returns/to-credit-memo.ts";
 import type { Rules } from "./rules.ts";
-import { checkAmounts, lineGross } from "./sales/check-amounts.ts";
-import { planSale } from "./sales/plan-sale.ts";
+import { priceInvoice } from "./sales/to-invoice.ts";
+import { tenderedWith } from "./tenders/means-of.ts";
+import { settle } from "./tenders/settle.ts";
+
+/** Plans with a client's rules, and with decisions that data cannot say. */
+export interface Planner {
+  /** Turns a final order that is in scope into the SAP documents it becomes. */
+  planOrder(order: Order, facts: Facts): Result<Plan>;
+}
+
+/** Makes a planner; decisions that are left out are the rules' own. */
+export function createPlanner(rules: Rules, decide: Partial<Decisions> = {}): Planner {
+  const decisions = { ...dataDecisions, ...decide };
+  return { planOrder: (order, facts) => planned({ order, rules, facts, decide: decisions }) };
+}
 
 /**
  * Turns a final order that is in scope into the SAP documents it becomes. Pure: what it must know of the world comes in
  * as facts, and everything wrong with the order comes out at once.
  */
-export function planOrder(order: Order, rules: Rules, facts: Facts): Result<Plan> {
-  const unposted = returnsOf(order);
-  return unposted ? failure(unposted, ...checkAmounts(order)) : planSale(order, rules, facts);
+export const planOrder = (order: Order, rules: Rules, facts: Facts): Result<Plan> =>
+  createPlanner(rules).planOrder(order, facts);
+
+function planned(world: Omit<Setting, "place">): Result<Plan> {
+  const { order, rules, facts } = world;
+  const place = placeOf(order, rules, facts);
+  const setting: Setting = { ...world, place: valueOf(place) };
+  const partner = andThen(place, ({ store }) => partnerOf(store, facts, order.currencycode));
+  const halves = halvesOf(order, rules);
+  const sale = halves.returned ? saleOf(world) : success({ mode: "standalone" as const });
+  const parts = all({
+    amounts: unless(
+      [...checkAmounts(order), ...checkCurrency(order, facts.company), ...halves.problems],
+      true,
+    ),
+    place,
+    partner,
+    documents: pricedDocuments(halves, { sale, place, partner }, setting),
+    settlement: settlementOf(halves, setting),
+  });
+  return andThen(parts, ({ place: placed, partner: CardCode, documents, settlement }) => {
+    const reference = referenceOf(facts.account, order);
+    const header = { reference, partner: CardCode, place: placed, setting: { ...setting, place: placed } };
+    const steps = toSteps({ ...documents, settlement }, header);
+    return andThen(steps, (all) => success(toPlan(all, documents, header)));
+  });
 }
 
-/** A negative quantity is a return; a negative amount on a positive quantity is a discount or a deposit (H27). */
-function returnsOf(order: Order): Problem | undefined {
-  const returned = order.orderitems.filter(({ quantity }) => quantity < 0);
-  if (returned.length === 0) {
-    const total = decimal(order.moneytotal_gross_all);
-    return isNegative(total) ? { code: "return-not-posted", total: toText(total) } : undefined;
-  }
-  const grossOf = (items: Order["orderitems"]): Decimal => sum(items.map(lineGross));
-  const sold = order.orderitems.filter(({ quantity }) => quantity >= 0);
-  return sold.length === 0
-    ? { code: "return-not-posted", total: toText(grossOf(returned)) }
-    : { code: "mixed-order-not-posted", sold: toText(grossOf(sold)), returned: toText(grossOf(returned)) };
+type Documents = Omit<PlannedParts, "settlement">;
+
+/** Both documents of an order with their amounts, and the VAT by which they differ from Sitoo's. */
+function pricedDocuments(
+  { sold, returned }: Halves,
+  {
+    sale,
+    place,
+    partner,
+  }: { readonly sale: Result<Sale>; readonly place: Result<Place>; readonly partner: Result<string> },
+  setting: Setting,
+): Result<Documents & Pick<Plan, "breaks">> {
+  const known = valueOf(all({ sale, place, partner }));
+  const fromSale = known
+    ? inPlace(known.sale, { order: setting.order, ...known })
+    : (valueOf(sale) ?? { mode: "standalone" });
+  const parts = all({
+    sale,
+    quantities: checkQuantities(returned?.lines ?? [], fromSale),
+    invoice: sold ? priceInvoice(sold, setting) : success(undefined),
+    credit: returned ? priceCreditMemo(returned, fromSale, setting) : success(undefined),
+  });
+  return andThen(parts, ({ invoice, credit }) => {
+    const documents = [invoice, credit?.document].flatMap((document) => document ?? []);
+    return andThen(vatBreaks(setting.order, documents), (breaks) =>
+      success({
+        invoice,
+        credit,
+        sale: fromSale,
+        breaks: [...breaks, ...remaindersOf(credit?.pieces ?? [], setting)],
+      }),
+    );
+  });
+}
+
+function settlementOf({ sold, returned }: Halves, setting: Setting): Result<PlannedParts["settlement"]> {
+  const due = {
+    invoice: sold?.expected ?? zero,
+    creditMemo: returned?.expected ?? zero,
+    clearing: setting.rules.exchangeAccount,
+  };
+  return andThen(tenderedWith(setting), (tendered) => settle(due, tendered));
+}
+
+function toPlan(
+  steps: Plan["steps"],
+  { breaks }: Pick<Plan, "breaks">,
+  {
+    reference,
+    place,
+    setting: { order },
+  }: { readonly reference: string; readonly place: Place; readonly setting: Setting },
+): Plan {
+  return {
+    orderid: order.orderid,
+    reference,
+    businessDate: place.date,
+    storeid: place.storeid,
+    currency: order.currencycode,
+    total: toText(decimal(order.moneytotal_gross_all)),
+    steps,
+    breaks,
+  };
 }

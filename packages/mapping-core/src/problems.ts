@@ -9,6 +9,7 @@ export type Problem =
   | { readonly code: "no-quantity"; readonly sku: string }
   | { readonly code: "no-sku"; readonly orderitemid: number }
   | { readonly code: "unknown-line-type"; readonly orderitemid: number; readonly orderitemtype: number }
+  | { readonly code: "discount-without-line"; readonly orderitemid: number }
   | {
       readonly code: "unknown-vat-rate";
       readonly sku: string;
@@ -22,7 +23,24 @@ export type Problem =
       readonly expected: string;
       readonly vat: string;
     }
+  | {
+      readonly code: "vat-group-has-other-rate";
+      readonly vatGroup: string;
+      readonly date: string;
+      readonly rate: string;
+      readonly inSap: string;
+      readonly rule: string;
+    }
   | { readonly code: "ignores-stock"; readonly rule: string }
+  | { readonly code: "unmapped-warehouse"; readonly warehouseid: number; readonly rule: string }
+  | { readonly code: "negative-line-of-goods"; readonly sku: string; readonly amount: string }
+  | { readonly code: "sales-bill-of-materials"; readonly sku: string }
+  | {
+      readonly code: "needs-numbers";
+      readonly sku: string;
+      readonly managedBy: "serial" | "batch";
+      readonly rule: string;
+    }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
       readonly code: "total-does-not-add-up";
@@ -30,6 +48,8 @@ export type Problem =
       readonly total: string;
       readonly rounding: string;
     }
+  | { readonly code: "total-out-of-reach"; readonly inSap: string; readonly receipt: string }
+  | { readonly code: "negative-total"; readonly total: string }
   | { readonly code: "payments-do-not-add-up"; readonly paid: string; readonly total: string }
   | {
       readonly code: "unmapped-tender";
@@ -37,19 +57,63 @@ export type Problem =
       readonly amount: string;
       readonly rule: string;
     }
-  | { readonly code: "negative-tender"; readonly tender: string; readonly amount: string }
-  | { readonly code: "virtual-payment"; readonly tender: string; readonly amount: string }
+  | {
+      readonly code: "virtual-payment";
+      readonly tender: string;
+      readonly amount: string;
+      readonly rule: string;
+    }
+  | { readonly code: "mixed-order-without-clearing"; readonly amount: string; readonly rule: string }
+  | { readonly code: "on-account-without-customer"; readonly amount: string }
+  | { readonly code: "on-account-against-its-document"; readonly amount: string }
   | { readonly code: "unmapped-cash-rounding"; readonly amount: string; readonly rule: string }
-  | { readonly code: "unmapped-fee"; readonly fee: "checkout" | "delivery"; readonly amount: string }
+  | {
+      readonly code: "unmapped-fee";
+      readonly fee: "checkout" | "delivery";
+      readonly amount: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "fee-without-rate";
+      readonly fee: "checkout" | "delivery";
+      readonly amount: string;
+      readonly vat: string;
+      readonly rule: string;
+    }
   | { readonly code: "us-sales-tax"; readonly amount: string }
-  | { readonly code: "gift-card-sold"; readonly sku: string; readonly amount: string }
-  | { readonly code: "return-not-posted"; readonly total: string }
-  | { readonly code: "mixed-order-not-posted"; readonly sold: string; readonly returned: string }
-  | { readonly code: "foreign-currency"; readonly currency: string; readonly localCurrency: string }
+  | { readonly code: "gift-cards-without-rule"; readonly amount: string; readonly rule: string }
+  | {
+      readonly code: "gift-card-with-vat";
+      readonly sku: string;
+      readonly vatvalue: string;
+      readonly rule: string;
+    }
+  | { readonly code: "single-purpose-voucher"; readonly vatvalue: string; readonly rule: string }
+  | { readonly code: "waits-for-sale"; readonly orderid: number }
+  | {
+      readonly code: "over-returned";
+      readonly sku: string;
+      readonly sold: string;
+      readonly credited: string;
+      readonly returning: string;
+    }
+  | { readonly code: "no-exchange-rate"; readonly currency: string; readonly localCurrency: string }
   | { readonly code: "unknown-register"; readonly registerid: string }
   | { readonly code: "unmapped-store"; readonly storeid: number; readonly rule: string }
   | { readonly code: "no-time-zone"; readonly rule: string }
-  | { readonly code: "ambiguous-partner"; readonly found: number };
+  | {
+      readonly code: "unknown-series";
+      readonly series: string;
+      readonly document: string;
+      readonly rule: string;
+    }
+  | { readonly code: "ambiguous-partner"; readonly found: number }
+  | {
+      readonly code: "text-shortened";
+      readonly field: string;
+      readonly length: number;
+      readonly kept: number;
+    };
 
 export type ProblemCode = Problem["code"];
 
@@ -61,25 +125,40 @@ export const problemCodes = [
   "no-quantity",
   "no-sku",
   "unknown-line-type",
+  "discount-without-line",
   "unknown-vat-rate",
   "zero-vat-rate",
   "vat-does-not-fit-its-rate",
+  "vat-group-has-other-rate",
   "ignores-stock",
+  "unmapped-warehouse",
+  "negative-line-of-goods",
+  "sales-bill-of-materials",
+  "needs-numbers",
   "lines-do-not-add-up",
   "total-does-not-add-up",
+  "total-out-of-reach",
+  "negative-total",
   "payments-do-not-add-up",
   "unmapped-tender",
-  "negative-tender",
   "virtual-payment",
+  "mixed-order-without-clearing",
+  "on-account-without-customer",
+  "on-account-against-its-document",
   "unmapped-cash-rounding",
   "unmapped-fee",
+  "fee-without-rate",
   "us-sales-tax",
-  "gift-card-sold",
-  "return-not-posted",
-  "mixed-order-not-posted",
-  "foreign-currency",
+  "gift-cards-without-rule",
+  "gift-card-with-vat",
+  "single-purpose-voucher",
+  "waits-for-sale",
+  "over-returned",
+  "no-exchange-rate",
   "unknown-register",
   "unmapped-store",
   "no-time-zone",
+  "unknown-series",
   "ambiguous-partner",
+  "text-shortened",
 ] as const satisfies readonly ProblemCode[];

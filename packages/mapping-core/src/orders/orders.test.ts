@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRules } from "../rules.ts";
+import { parseRules } from "../parse-rules.ts";
 import { order, rules } from "../../test/orders.ts";
 import { businessDate } from "./business-date.ts";
 import { finalityOf } from "./finality.ts";

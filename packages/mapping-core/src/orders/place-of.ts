@@ -1,7 +1,8 @@
 import type { Order } from "@instep/sitoo-client";
 import type { Facts } from "../facts.ts";
 import { failure, type Result, success } from "../result.ts";
-import type { Rules, StoreRule } from "../rules.ts";
+import type { Rules } from "../rules.ts";
+import type { StoreRule } from "../rules/store-rules.ts";
 import { businessDate, isTimeZone } from "./business-date.ts";
 
 /** Where and on which business day an order was made. */

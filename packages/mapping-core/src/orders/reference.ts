@@ -1,7 +1,5 @@
 import type { Order } from "@instep/sitoo-client";
-
-/** Kinds of documents that a plan can hold; the last part of a step's key. */
-export type StepKind = "invoice" | "payment";
+import type { StepKind } from "../plan/steps.ts";
 
 /** The order's identity in SAP: NumAtCard of its documents. Made from the order, never random. */
 export function referenceOf(account: string, order: Pick<Order, "orderid">): string {

@@ -1,5 +1,6 @@
 import type { Order } from "@instep/sitoo-client";
-import type { Rules, Scope } from "../rules.ts";
+import type { Rules } from "../rules.ts";
+import type { Scope } from "../rules/scope-rules.ts";
 
 /** The scope of an order and the reason in plain words. */
 export interface ScopeDecision {

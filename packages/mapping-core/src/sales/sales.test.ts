@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { facts, order, rules } from "../../test/orders.ts";
 import { decimal, toText } from "../money/decimal.ts";
 import { planOrder } from "../plan-order.ts";
-import { type InvoiceStep, Plan, type PaymentStep } from "../plan.ts";
+import { Plan } from "../plan.ts";
+import type { InvoiceStep, PaymentStep } from "../plan/steps.ts";
 import type { ProblemCode } from "../problems.ts";
 import type { OrderOverrides } from "@instep/testing";
 
@@ -48,8 +49,12 @@ describe("a final till sale", () => {
   it("carries its business date as posting, document and VAT date on every document (H6)", () => {
     const late = { orderdate: Date.parse("2026-11-20T23:20:00Z") / 1000 };
     const { steps } = planOf(late, facts(), rules({ businessDayStartsAt: "04:00" }));
-    for (const { body } of steps) {
-      expect(body).toMatchObject({ DocDate: "2026-11-20", TaxDate: "2026-11-20", VatDate: "2026-11-20" });
+    for (const step of steps) {
+      expect("body" in step && step.body).toMatchObject({
+        DocDate: "2026-11-20",
+        TaxDate: "2026-11-20",
+        VatDate: "2026-11-20",
+      });
     }
   });
 
@@ -228,18 +233,16 @@ describe("problems", () => {
     ["unknown-line-type", { orderitems: [{ ...order().orderitems[0]!, orderitemtype: 20 }] as never }],
     ["lines-do-not-add-up", { moneyfinal_net: "81.00", moneyfinal_vat: "20.00" }],
     ["total-does-not-add-up", { moneytotal_gross_all: "101.00", payments: [{ moneyamount: "101.00" }] }],
-    ["negative-tender", { payments: [{ moneyamount: "120.00" }, cash("-20.00")] }],
     [
       "virtual-payment",
       { payments: [{ moneyamount: "100.00", additionaldata: { "virtual-payment": "true" } }] },
     ],
     ["unmapped-fee", { moneydelivery_net: "8.00", moneydelivery_vat: "2.00" }],
     ["us-sales-tax", { moneyfinal_salestax: "7.00" }],
-    ["gift-card-sold", { lines: [{ vat: 0, additionaldata: { "giftcard-cardnumber": "1" } }] }],
+    ["gift-cards-without-rule", { lines: [{ vat: 0, additionaldata: { "giftcard-cardnumber": "1" } }] }],
     ["ignores-stock", { additionaldata: { "delivery-ignore-stock": "true" } }],
-    ["return-not-posted", { lines: [{ quantity: -1, gross: "-100.00" }] }],
-    ["mixed-order-not-posted", { lines: [{}, { quantity: -1, gross: "-40.00" }] }],
-    ["foreign-currency", { currencycode: "EUR" }],
+    ["mixed-order-without-clearing", { lines: [{}, { quantity: -1, gross: "-40.00" }] }],
+    ["negative-total", { lines: [{}, { gross: "-140.00" }] }],
     ["unknown-register", {}, { register: undefined }],
     ["no-time-zone", { additionaldata: { "pos-timezone": "Nowhere/Land" } }],
     ["ambiguous-partner", {}, { partners: ["C1", "C2"] }],

@@ -1,65 +1,57 @@
-import type { Order } from "@instep/sitoo-client";
+import { documentHead, type Header, userFieldsOf } from "../documents/header.ts";
+import { pricedFees } from "../documents/fees.ts";
+import { redeemedLines } from "../documents/gift-cards.ts";
+import { goodsLines } from "../documents/goods-lines.ts";
+import { soldPieces } from "../documents/pieces.ts";
+import { priceDocument, type PricedDocument } from "../documents/price-document.ts";
+import { roundingLine } from "../documents/rounding-line.ts";
+import type { Setting } from "../documents/setting.ts";
 import { toText } from "../money/decimal.ts";
-import type { PredictedTotals } from "../money/sap-arithmetic.ts";
-import type { Place } from "../orders/place-of.ts";
+import type { Half } from "../orders/halves.ts";
 import { stepKey } from "../orders/reference.ts";
-import type { InvoiceStep } from "../plan.ts";
-import type { Rules } from "../rules.ts";
-import type { SaleLine } from "./to-lines.ts";
+import type { InvoiceStep } from "../plan/steps.ts";
+import { all, every, type Result, success, andThen } from "../result.ts";
 
-/** What the documents of one sale share. */
-export interface SaleHeader {
-  readonly reference: string;
-  readonly partner: string;
-  readonly place: Place;
-  readonly rules: Rules;
+/** The lines of an A/R invoice and what SAP makes of them, or everything that is wrong with any of them. */
+export function priceInvoice(
+  { lines: sold, hasFees, rounding, redeemed, expected }: Half,
+  setting: Setting,
+): Result<PricedDocument> {
+  const soldOn = setting.place?.date;
+  const goods = every(
+    sold.map((line) => goodsLines(line, { pieces: soldPieces(line, setting), soldOn }, setting)),
+  );
+  const parts = all({
+    goods,
+    fees: hasFees ? pricedFees("invoice", setting) : success(undefined),
+    vouchers: redeemedLines(redeemed, sold, setting),
+    rounded: roundingLine(rounding, setting),
+  });
+  return andThen(parts, ({ goods: lines, fees, vouchers, rounded }) =>
+    priceDocument(
+      { kind: "invoice", lines: [...lines.flat(), ...vouchers, ...rounded], fees, expected },
+      setting,
+    ),
+  );
 }
-
-/** The lines of a sale and what SAP will derive from them. */
-export interface PricedSale {
-  readonly lines: readonly SaleLine[];
-  readonly totals: PredictedTotals;
-}
-
-/** Length of a memo that every release holds (JournalMemo and JournalRemarks: 50 up to 9.3). */
-const memoLength = 50;
 
 /** The A/R invoice of a sale, and what SAP must make of it to the cent. */
-export function toInvoice(order: Order, sale: PricedSale, header: SaleHeader): InvoiceStep {
-  const { reference, partner, place, rules } = header;
-  const { docTotal, vatSum } = sale.totals;
-  const key = stepKey(reference, "invoice");
-  const { branch } = place.store;
+export function toInvoice(
+  { lines, freight, totals }: PricedDocument,
+  header: Header,
+  series: number | undefined,
+): InvoiceStep {
+  const key = stepKey(header.reference, "invoice");
   return {
     kind: "invoice",
     key,
-    partner,
-    userFields: keyIn(rules.keyField, key),
-    predicted: { docTotal: toText(docTotal), vatSum: toText(vatSum) },
+    partner: header.partner,
+    userFields: userFieldsOf(header, key),
+    predicted: { docTotal: toText(totals.docTotal), vatSum: toText(totals.vatSum) },
     body: {
-      CardCode: partner,
-      ...datesOf(place.date),
-      DocDueDate: place.date,
-      DocCurrency: order.currencycode,
-      NumAtCard: reference,
-      Comments: key,
-      JournalMemo: memoOf(order, place),
-      ...(branch !== undefined && { BPL_IDAssignedToInvoice: branch }),
-      DocumentLines: sale.lines.map(({ body }) => body),
+      ...documentHead(header, key, series),
+      ...(freight.length > 0 && { DocumentAdditionalExpenses: freight.map(({ body }) => body) }),
+      DocumentLines: lines.map(({ body }) => body),
     },
   };
-}
-
-/** The key in its user field, when that is installed. */
-export const keyIn = (field: Rules["keyField"], key: string): InvoiceStep["userFields"] =>
-  field ? { [field]: key } : {};
-
-/** Posting, document and VAT date are one: the business date (H6). */
-export const datesOf = (date: string) => ({ DocDate: date, TaxDate: date, VatDate: date });
-
-/** What people read in SAP's journal: the store and the receipt, never the customer (H39). */
-export function memoOf(order: Order, { store }: Place): string {
-  const receipt = order.additionaldata["pos-receiptid"] ?? String(order.orderid);
-  const room = memoLength - receipt.length - 1;
-  return `${store.name.slice(0, Math.max(room, 0))} ${receipt}`.slice(0, memoLength).trim();
 }

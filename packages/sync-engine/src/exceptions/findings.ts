@@ -1,4 +1,4 @@
-import type { Problem } from "@instep/mapping-core";
+import type { Problem, StepKind } from "@instep/mapping-core";
 import type { RefusalCode } from "@instep/sap-b1-client";
 
 /** Who acts on an exception. */
@@ -29,6 +29,10 @@ export type PostingFinding =
   | { readonly code: "parked-for-approval"; readonly key: string; readonly DocEntry: number }
   | { readonly code: "in-doubt-too-often"; readonly key: string; readonly rounds: number }
   | { readonly code: "changed-after-posting"; readonly changes: readonly string[] }
+  | { readonly code: "return-not-posted"; readonly total: string }
+  | { readonly code: "mixed-order-not-posted"; readonly sold: string; readonly returned: string }
+  | { readonly code: "foreign-currency"; readonly currency: string; readonly localCurrency: string }
+  | { readonly code: "document-not-posted"; readonly kind: StepKind; readonly key: string }
   | { readonly code: "cannot-be-planned"; readonly message: string };
 
 /** What an exception is about: its code, and the facts its words are made of. */
@@ -44,6 +48,10 @@ export const postingCodes = [
   "parked-for-approval",
   "in-doubt-too-often",
   "changed-after-posting",
+  "return-not-posted",
+  "mixed-order-not-posted",
+  "foreign-currency",
+  "document-not-posted",
   "cannot-be-planned",
 ] as const satisfies readonly PostingFinding["code"][];
 

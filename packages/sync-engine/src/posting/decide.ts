@@ -13,6 +13,7 @@ import type { Order } from "@instep/sitoo-client";
 import * as z from "zod";
 import type { Finding } from "../exceptions/findings.ts";
 import type { OrderEntry } from "../ledger/ledger.ts";
+import { notPostedYet, unpostable } from "./not-posted-yet.ts";
 
 const hourInMs = 3_600_000;
 
@@ -65,7 +66,12 @@ export type Planned =
 /** One order that breaks the planner becomes an exception of its own; it does not stop the others (H31). */
 export function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
   try {
+    const later = notPostedYet(order);
     const result = planOrder(order, rules, facts);
+    if (later)
+      return { ok: false, problems: [later, ...(result.ok ? [] : result.problems.filter(isOfTheOrder))] };
+    const unposted = result.ok ? unpostable(result.value, facts.company.localCurrency) : undefined;
+    if (unposted) return { ok: false, problems: [unposted] };
     // What the ledger could not read back must not be written into it.
     return result.ok ? { ...result, value: Plan.parse(result.value) } : result;
   } catch (error) {
@@ -78,6 +84,9 @@ export function planSafely(order: Order, rules: Rules, facts: Facts): Planned {
     return { ok: false, problems: [{ code: "cannot-be-planned", message }] };
   }
 }
+
+/** A return waits for nothing while no return is posted. */
+const isOfTheOrder = ({ code }: Problem): boolean => code !== "waits-for-sale";
 
 /** Closed but not paid is left alone for some hours, and never for ever (H30). */
 function unpaid(order: Order, { closedUnpaidAfterHours }: Rules, now: number): readonly Problem[] {

@@ -62,6 +62,7 @@ export async function sendStep(
     const created = await b1.invoices.post({ ...step.body, ...step.userFields }, options);
     return created.kind === "draft" ? { draft: created.DocEntry } : invoiceStanding(created.entity, keyField);
   }
+  if (step.kind !== "payment") throw new Error(`${step.key}: a ${step.kind} is not posted yet`);
   if (invoice === undefined) throw new Error(`${step.key} cannot be sent before its invoice is there`);
   const PaymentInvoices = [
     { DocEntry: invoice, InvoiceType: "it_Invoice" as const, SumApplied: Number(step.predicted.applied) },

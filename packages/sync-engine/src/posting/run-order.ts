@@ -135,7 +135,7 @@ function sendingOf({ b1, rules }: Context, { lease }: StepWork, { signal }: Call
 
 /** The invoice that a payment pays is known by the DocEntry SAP gave it. */
 function invoiceOf({ step, records }: StepWork): number | undefined {
-  return step.kind === "payment" ? records.get(step.pays)?.DocEntry : undefined;
+  return step.kind === "payment" ? records.get(step.pays ?? "")?.DocEntry : undefined;
 }
 
 /** A wrong password refuses everything: trying order after order would lock the account. */

@@ -114,8 +114,8 @@ export function verify(step: Step, standing: Standing, invoice: number | undefin
   if (step.kind === "invoice") {
     expect("its total", step.predicted.docTotal, standing.total);
     expect("its VAT", step.predicted.vatSum, standing.vat);
-  } else {
-    expect("its sum of means", step.predicted.applied, standing.total);
+  } else if (step.kind === "payment") {
+    expect("its sum of means", step.predicted.means, standing.total);
     expect("what it applies to the invoice", step.predicted.applied, standing.applied);
     const others = standing.pays.filter((DocEntry) => DocEntry !== invoice);
     if (others.length > 0) faults.push(`it pays another invoice (DocEntry ${others.join(", ")})`);

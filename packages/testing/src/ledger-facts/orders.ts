@@ -62,7 +62,7 @@ export function aPlan(orderid: number, partner = "GUEST-01"): Plan {
           TransferSum: 124.9,
         },
         pays: invoiceKey(orderid),
-        predicted: { applied: "124.90" },
+        predicted: { means: "124.90", applied: "124.90" },
       },
     ],
     breaks: [],

@@ -57,6 +57,7 @@ export const chainRules = {
     "Gift card": { kind: "card", creditCard: 3 },
   },
   customers: { match: "email" },
+  giftCards: { kind: "multi", itemCode: "GIFT", vatGroup: "S00" },
   cashRounding: { itemCode: "ROUNDING", vatGroup: "S00" },
 };
 

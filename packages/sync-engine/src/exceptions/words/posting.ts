@@ -4,6 +4,8 @@ type WordsOfPosting = {
   readonly [C in PostingFinding["code"]]: Words<Extract<PostingFinding, { readonly code: C }>>;
 };
 
+const byHandForNow = "Book the credit memo and the refund by hand: this version posts sales only.";
+
 /** What became of a document on its way into SAP. */
 export const postingWords: WordsOfPosting = {
   "posted-differs": {
@@ -61,6 +63,31 @@ export const postingWords: WordsOfPosting = {
     severity: "error",
     what: ({ changes }) => `The order was changed in Sitoo after it was posted: ${changes.join("; ")}.`,
     action: "Compare the order with its documents in SAP, and correct these by hand.",
+  },
+  "return-not-posted": {
+    owner: "finance",
+    severity: "error",
+    what: ({ total }) => `Goods for ${total} were returned.`,
+    action: byHandForNow,
+  },
+  "mixed-order-not-posted": {
+    owner: "finance",
+    severity: "error",
+    what: ({ sold, returned }) => `The order sells for ${sold} and takes back for ${returned}.`,
+    action: byHandForNow,
+  },
+  "foreign-currency": {
+    owner: "finance",
+    severity: "error",
+    what: ({ currency, localCurrency }) =>
+      `The sale is in ${currency}, and the books are in ${localCurrency}.`,
+    action: "Book the sale by hand: this version posts in the company's own currency only.",
+  },
+  "document-not-posted": {
+    owner: "finance",
+    severity: "error",
+    what: ({ kind, key }) => `The order needs a document (${kind}, ${key}) that this version does not post.`,
+    action: "Book the order by hand.",
   },
   "cannot-be-planned": {
     owner: "IT",

@@ -3,8 +3,6 @@ import type { Words } from "../findings.ts";
 
 type WordsOfProblems = { readonly [C in ProblemCode]: Words<Extract<Problem, { readonly code: C }>> };
 
-const returnsComeLater = "Book the credit memo and the refund by hand: this version posts sales only.";
-
 /** Problems of a document before SAP has seen it. */
 export const problemWords: WordsOfProblems = {
   "unreadable-order": {
@@ -65,12 +63,6 @@ export const problemWords: WordsOfProblems = {
       `The lines at ${vatvalue} % hold VAT of ${vat}, but at that rate it would be ${expected}: more than rounding explains.`,
     action: "Find out in Sitoo whether it was a sale without VAT or a wrong rate, and book the sale by hand.",
   },
-  "ignores-stock": {
-    owner: "retail operations",
-    severity: "error",
-    what: () => "The order says that its goods must not move stock, and an invoice would move it.",
-    action: "Say in the rules (scope.tags) who invoices such orders, or book it by hand.",
-  },
   "lines-do-not-add-up": {
     owner: "finance",
     severity: "error",
@@ -97,20 +89,6 @@ export const problemWords: WordsOfProblems = {
       `${amount} was paid with "${tender}", and the rules do not say where that money goes in SAP.`,
     action: "Name the tender in the rules with its account. Then retry.",
   },
-  "negative-tender": {
-    owner: "finance",
-    severity: "error",
-    what: ({ tender, amount }) =>
-      `"${tender}" comes to ${amount}: more was given back than paid, and SAP takes no negative payment.`,
-    action: "Book the incoming and the outgoing payment by hand.",
-  },
-  "virtual-payment": {
-    owner: "finance",
-    severity: "error",
-    what: ({ tender, amount }) =>
-      `The sale is part of an exchange: ${amount} by "${tender}" is not money but the returned goods.`,
-    action: "Book the exchange by hand: this version posts sales only.",
-  },
   "unmapped-cash-rounding": {
     owner: "finance",
     severity: "error",
@@ -118,44 +96,11 @@ export const problemWords: WordsOfProblems = {
       `The total was rounded by ${amount} for cash, and the rules name no item for cash rounding.`,
     action: "Name the rounding item and its VAT group in the rules (cashRounding). Then retry.",
   },
-  "unmapped-fee": {
-    owner: "finance",
-    severity: "error",
-    what: ({ fee, amount }) =>
-      `The order has a ${fee} fee of ${amount}, and the rules do not say what that is in SAP.`,
-    action: "Book the sale by hand.",
-  },
   "us-sales-tax": {
     owner: "finance",
     severity: "error",
     what: ({ amount }) => `The order has a US sales tax of ${amount}, which Instep does not post.`,
     action: "Book the sale by hand.",
-  },
-  "gift-card-sold": {
-    owner: "finance",
-    severity: "error",
-    what: ({ sku, amount }) =>
-      `A gift card (${sku}) of ${amount} was sold: a debt to its holder, not revenue.`,
-    action: "Book the sale by hand on the gift-card liability.",
-  },
-  "return-not-posted": {
-    owner: "finance",
-    severity: "error",
-    what: ({ total }) => `Goods for ${total} were returned.`,
-    action: returnsComeLater,
-  },
-  "mixed-order-not-posted": {
-    owner: "finance",
-    severity: "error",
-    what: ({ sold, returned }) => `The order sells for ${sold} and takes back for ${returned}.`,
-    action: returnsComeLater,
-  },
-  "foreign-currency": {
-    owner: "finance",
-    severity: "error",
-    what: ({ currency, localCurrency }) =>
-      `The sale is in ${currency}, and the books are in ${localCurrency}.`,
-    action: "Book the sale by hand: this version posts in the company's own currency only.",
   },
   "unknown-register": {
     owner: "retail operations",
@@ -181,5 +126,161 @@ export const problemWords: WordsOfProblems = {
     severity: "error",
     what: ({ found }) => `The customer's e-mail address stands on ${found} business partners in SAP.`,
     action: "Merge the business partners or correct their addresses in SAP. Then retry.",
+  },
+  "discount-without-line": {
+    owner: "IT",
+    severity: "error",
+    what: ({ orderitemid }) =>
+      `Line ${orderitemid + 1} is a discount, and the line before it is not of its VAT rate.`,
+    action: "Look at the order in Sitoo; correct it or book it by hand.",
+  },
+  "vat-group-has-other-rate": {
+    owner: "finance",
+    severity: "error",
+    what: ({ vatGroup, date, rate, inSap }) =>
+      `The sale has ${rate} % VAT, but the VAT group ${vatGroup} is worth ${inSap} % in SAP on ${date}.`,
+    action: "Name a VAT group of that rate for the time of the sale in the rules (vatOverrides). Then retry.",
+  },
+  "ignores-stock": {
+    owner: "retail operations",
+    severity: "error",
+    what: () => "The order says that its goods must not move stock, and an invoice would move it.",
+    action:
+      "Name an item or a warehouse for such goods in the rules (ignoresStock), or put such orders out of scope.",
+  },
+  "unmapped-warehouse": {
+    owner: "retail operations",
+    severity: "error",
+    what: ({ warehouseid }) =>
+      `Goods left or came back to warehouse ${warehouseid} of Sitoo, and the rules do not say which one that is in SAP.`,
+    action: "Name the warehouse in the rules (warehouses). Then retry.",
+  },
+  "negative-line-of-goods": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, amount }) => `${sku} stands on the receipt with ${amount}, and is an item held in stock.`,
+    action:
+      "Make the coupon or deposit an item that is not held in stock, in the rules (itemCodes) or in SAP. Then retry.",
+  },
+  "sales-bill-of-materials": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku }) =>
+      `${sku} is a set in SAP, which would be taken apart into lines that no receipt line answers to.`,
+    action: "Sell the parts, or make the set an item of its own in SAP. Then retry.",
+  },
+  "needs-numbers": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, managedBy }) =>
+      `${sku} needs its ${managedBy} numbers on every document, and the order has none.`,
+    action: "Let the till record the numbers (rule serialNumbers), or book the sale by hand.",
+  },
+  "total-out-of-reach": {
+    owner: "IT",
+    severity: "error",
+    what: ({ inSap, receipt }) => `SAP would make ${inSap} of the receipt over ${receipt}.`,
+    action:
+      "Send the order number and this message to whoever looks after Instep; book it by hand meanwhile.",
+  },
+  "negative-total": {
+    owner: "finance",
+    severity: "error",
+    what: ({ total }) => `The document would come to ${total}, and SAP takes none below zero.`,
+    action: "Book the order by hand.",
+  },
+  "virtual-payment": {
+    owner: "finance",
+    severity: "error",
+    what: ({ tender, amount }) =>
+      `The order is half of an exchange: ${amount} by "${tender}" is not money but the other half's goods.`,
+    action: "Name the clearing account of exchanges in the rules (exchangeAccount). Then retry.",
+  },
+  "mixed-order-without-clearing": {
+    owner: "finance",
+    severity: "error",
+    what: ({ amount }) =>
+      `The order sells and takes back; ${amount} of it is settled by the goods themselves.`,
+    action: "Name the clearing account of exchanges in the rules (exchangeAccount). Then retry.",
+  },
+  "on-account-without-customer": {
+    owner: "customer experience",
+    severity: "error",
+    what: ({ amount }) =>
+      `${amount} was sold on account, and nobody knows to whom: there is nobody to collect from.`,
+    action: "Give the order a customer whom SAP knows, or correct the tender in Sitoo. Then retry.",
+  },
+  "on-account-against-its-document": {
+    owner: "finance",
+    severity: "error",
+    what: ({ amount }) => `${amount} is on account against the direction of the order.`,
+    action: "Find out what was agreed with the customer, and book the order by hand.",
+  },
+  "unmapped-fee": {
+    owner: "finance",
+    severity: "error",
+    what: ({ fee, amount }) =>
+      `The order has a ${fee} fee of ${amount}, and the rules do not say what that is in SAP.`,
+    action: "Name an item or a freight for it in the rules (fees). Then retry.",
+  },
+  "fee-without-rate": {
+    owner: "finance",
+    severity: "error",
+    what: ({ fee, amount, vat }) =>
+      `The ${fee} fee of ${amount} holds VAT of ${vat}, which is that of no rate in the rules.`,
+    action: "Find out the fee's VAT in Sitoo, name its rate in the rules (vat), or book the sale by hand.",
+  },
+  "gift-cards-without-rule": {
+    owner: "finance",
+    severity: "error",
+    what: ({ amount }) =>
+      `${amount} moved by gift card, and the rules do not say which kind of voucher it is.`,
+    action: "Say in the rules (giftCards) whether gift cards carry their VAT with them. Then retry.",
+  },
+  "gift-card-with-vat": {
+    owner: "finance",
+    severity: "error",
+    what: ({ sku, vatvalue }) =>
+      `The gift card ${sku} was sold at ${vatvalue} % VAT, and the rules call it multi-purpose: without VAT.`,
+    action: "Correct the product's VAT in Sitoo, or the kind in the rules (giftCards.kind). Then retry.",
+  },
+  "single-purpose-voucher": {
+    owner: "finance",
+    severity: "error",
+    what: ({ vatvalue }) =>
+      `A single-purpose gift card met goods at ${vatvalue} % VAT, which is not the rate it was sold at.`,
+    action: "Find out whether the cards are multi-purpose after all, and book this order by hand.",
+  },
+  "waits-for-sale": {
+    owner: "finance",
+    severity: "warning",
+    what: ({ orderid }) => `The return waits for order ${orderid}, its sale, which is not wholly in SAP yet.`,
+    action: "Look after the exception of that order: the return follows by itself.",
+  },
+  "over-returned": {
+    owner: "finance",
+    severity: "error",
+    what: ({ sku, sold, credited, returning }) =>
+      `${returning} of ${sku} came back, of ${sold} sold and ${credited} credited before.`,
+    action: "Find the credit memo that was made before; if it is this return, close the exception.",
+  },
+  "no-exchange-rate": {
+    owner: "finance",
+    severity: "error",
+    what: ({ currency, localCurrency }) =>
+      `SAP has no rate from ${currency} to ${localCurrency} for the day of the sale.`,
+    action: "Enter the rate in SAP. Then retry.",
+  },
+  "unknown-series": {
+    owner: "IT",
+    severity: "error",
+    what: ({ series, document }) => `SAP has no series ${series} for this document (${document}) and store.`,
+    action: "Make the series in SAP for the year of the sale, or correct its name in the rules. Then retry.",
+  },
+  "text-shortened": {
+    owner: "IT",
+    severity: "warning",
+    what: ({ field, length, kept }) => `A text of ${length} letters was cut to ${kept} in ${field}.`,
+    action: "Nothing: the order's identity is whole.",
   },
 };

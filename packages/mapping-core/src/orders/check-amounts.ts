@@ -10,6 +10,7 @@ import {
   sum,
   toText,
 } from "../money/decimal.ts";
+import { feesOf } from "./fees-of.ts";
 import type { Problem } from "../problems.ts";
 
 /** Reads an amount that a default field list may leave out: absent is nothing. */
@@ -24,23 +25,16 @@ export function cashRoundingOf(order: Order): Decimal {
   return minus(decimal(order.moneytotal_gross_all), partsOf(order));
 }
 
-/** Fees that are no lines of their own, gross. */
-export const feesOf = (order: Order): { readonly checkout: Decimal; readonly delivery: Decimal } => ({
-  checkout: plus(amount(order.moneycheckout_net), amount(order.moneycheckout_vat)),
-  delivery: plus(amount(order.moneydelivery_net), amount(order.moneydelivery_vat)),
-});
-
 /** Every way in which the amounts of an order contradict each other, with both figures each time. */
 export function checkAmounts(order: Order): readonly Problem[] {
-  return [...checkLines(order), ...checkTotal(order), ...checkPayments(order)];
+  return [...checkLines(order), ...checkTotal(order), ...checkPayments(order), ...checkSalesTax(order)];
 }
 
 const partsOf = (order: Order): Decimal =>
   sum([decimal(order.moneyfinal_net), decimal(order.moneyfinal_vat), amount(order.moneyfinal_salestax)]);
 
 function checkLines(order: Order): readonly Problem[] {
-  const { checkout, delivery } = feesOf(order);
-  const lines = sum([...order.orderitems.map(lineGross), checkout, delivery]);
+  const lines = sum([...order.orderitems.map(lineGross), ...feesOf(order).map(({ gross }) => gross)]);
   const total = plus(decimal(order.moneyfinal_net), decimal(order.moneyfinal_vat));
   return equals(lines, total)
     ? []
@@ -60,4 +54,10 @@ function checkPayments(order: Order): readonly Problem[] {
   const paid = sum(order.payments.map(({ moneyamount }) => decimal(moneyamount)));
   if (equals(paid, total) || (isZero(total) && order.payments.length === 0)) return [];
   return [{ code: "payments-do-not-add-up", paid: toText(paid), total: toText(total) }];
+}
+
+/** US sales tax is on top of prices and by place: nothing here knows how SAP is to be told. */
+function checkSalesTax(order: Order): readonly Problem[] {
+  const tax = amount(order.moneyfinal_salestax);
+  return isZero(tax) ? [] : [{ code: "us-sales-tax", amount: toText(tax) }];
 }
