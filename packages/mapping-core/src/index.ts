@@ -60,6 +60,7 @@ export {
 } from "./plan/steps.ts";
 export { type Problem, type ProblemCode, problemCodes } from "./problems.ts";
 export type { Result } from "./result.ts";
+export { type Credited, originalInvoiceOf, type PostedInvoice } from "./returns/original-of.ts";
 export { Rules, type RulesInput } from "./rules.ts";
 export { rulesSchema, type SchemaNode } from "./rules-schema.ts";
 export { Scope } from "./rules/scope-rules.ts";

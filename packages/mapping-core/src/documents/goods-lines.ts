@@ -38,7 +38,7 @@ export function goodsLines(
       ...serialNumbersOf(line, setting),
       ...more?.(piece),
     };
-    return priceLines(piece, { ...codes, more: own }, setting);
+    return priceLines(piece, { ...codes, orderitemid: line.item.orderitemid, more: own }, setting);
   });
   return success(lines, parts.notes);
 }

@@ -91,8 +91,7 @@ export function userFieldsOf({ setting, place }: Header, key: string): Step["use
 }
 
 /** The key in its user field, when that is installed. */
-export const keyIn = (field: Rules["keyField"], key: string): Step["userFields"] =>
-  field ? { [field]: key } : {};
+const keyIn = (field: Rules["keyField"], key: string): Step["userFields"] => (field ? { [field]: key } : {});
 
 /** Number of the series that a rule names, in the year of the business date (H29); none where no rule does. */
 export function seriesOf(document: keyof Rules["series"], setting: Setting): Result<number | undefined> {

@@ -62,7 +62,7 @@ function deliveredOf(line: GoodsLine, setting: Setting): Result<readonly Share[]
   return problems.length > 0 ? failure(...problems) : success(shares);
 }
 
-export const unmappedWarehouse = (warehouseid: number): Problem => ({
+const unmappedWarehouse = (warehouseid: number): Problem => ({
   code: "unmapped-warehouse",
   warehouseid,
   rule: `warehouses.${String(warehouseid)}`,

@@ -10,6 +10,8 @@ export interface PricedLine {
   readonly stated: StatedLine;
   /** Sitoo's VAT rate whose VAT it holds; undefined where Sitoo knows no VAT: cash rounding, vouchers. */
   readonly vatvalue?: string | undefined;
+  /** Line of the Sitoo order that it states. */
+  readonly orderitemid?: number | undefined;
 }
 
 /** What a line says beside its amount. */
@@ -19,6 +21,7 @@ export interface LineCodes {
   /** Percent. */
   readonly vatRate: string;
   readonly vatvalue?: string | undefined;
+  readonly orderitemid?: number | undefined;
   readonly more?: Partial<DocumentLine>;
 }
 
@@ -32,12 +35,13 @@ export function priceLines(
 }
 
 function toLine(priced: Priced, codes: LineCodes, { place }: Setting): PricedLine {
-  const { ItemCode, VatGroup, vatRate, vatvalue, more } = codes;
+  const { ItemCode, VatGroup, vatRate, vatvalue, orderitemid, more } = codes;
   const { quantity, priceAfterVat } = priced;
   const store = place?.store;
   const { costingCode, costingCode2, costingCode3, costingCode4, costingCode5 } = store ?? {};
   return {
     vatvalue,
+    orderitemid,
     stated: { quantity, priceAfterVat, vatRate: decimal(vatRate), vatGroup: VatGroup },
     body: {
       ItemCode,

@@ -1,5 +1,5 @@
 import type { Order, OrderItem } from "@instep/sitoo-client";
-import { type Decimal, decimal, isNegative, isZero, minus, negate, plus } from "../money/decimal.ts";
+import { type Decimal, decimal, isNegative, isZero, negate, plus } from "../money/decimal.ts";
 import type { Problem } from "../problems.ts";
 import type { Rules } from "../rules.ts";
 
@@ -68,6 +68,3 @@ function foldInto(lines: GoodsLine[], discount: GoodsLine): boolean {
 function turned({ item, quantity, gross, vat }: GoodsLine): GoodsLine {
   return { item, quantity: negate(quantity), gross: negate(gross), vat: negate(vat) };
 }
-
-/** The net of a line. */
-export const netOf = ({ gross, vat }: GoodsLine): Decimal => minus(gross, vat);

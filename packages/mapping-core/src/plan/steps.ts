@@ -28,6 +28,8 @@ const Invoice = z.strictObject({
   body: DocumentBody,
   /** Down payments by their keys, and what is drawn of each, gross. */
   draws: z.array(Draw).optional(),
+  /** Line of the order behind each document line, in their order: a return finds its line by it. Null: none of the order. */
+  orderitemids: z.array(z.int().nullable()),
   predicted: predictedDocument,
 });
 

@@ -47,6 +47,7 @@ export function toInvoice(
     key,
     partner: header.partner,
     userFields: userFieldsOf(header, key),
+    orderitemids: lines.map(({ orderitemid }) => orderitemid ?? null),
     predicted: { docTotal: toText(totals.docTotal), vatSum: toText(totals.vatSum) },
     body: {
       ...documentHead(header, key, series),

@@ -1,4 +1,4 @@
-import type { Order, OrderPayment } from "@instep/sitoo-client";
+import type { OrderPayment } from "@instep/sitoo-client";
 import { isByGiftCard } from "../orders/gift-cards.ts";
 import type { Setting } from "../documents/setting.ts";
 import { type Decimal, decimal, isZero, plus, toText, zero } from "../money/decimal.ts";
@@ -79,6 +79,3 @@ function ruleOf(tender: string, payment: OrderPayment, { rules, place }: Setting
 
 const withAmount = (problem: Problem, amount: Decimal): Problem =>
   "amount" in problem ? { ...problem, amount: toText(amount) } : problem;
-
-/** Whether an order has payments that only move value to its other half. */
-export const hasVirtual = ({ payments }: Pick<Order, "payments">): boolean => payments.some(isVirtual);

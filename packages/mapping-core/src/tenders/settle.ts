@@ -1,4 +1,4 @@
-import { type Decimal, isLess, isNegative, isZero, minus, negate, sum, toText } from "../money/decimal.ts";
+import { type Decimal, isLess, isNegative, isZero, minus, negate, toText } from "../money/decimal.ts";
 import { failure, type Result, success } from "../result.ts";
 import type { Means, Tendered } from "./means-of.ts";
 
@@ -68,6 +68,3 @@ function flows(
 ): Settlement {
   return { incoming: { means: coming, applied: incoming }, outgoing: { means: going, applied: outgoing } };
 }
-
-/** What a flow moves in all. */
-export const totalOf = ({ means }: Pick<Flow, "means">): Decimal => sum(means.map(({ amount }) => amount));

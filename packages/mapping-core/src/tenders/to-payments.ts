@@ -108,7 +108,7 @@ function headOf({ partner, place, setting }: Header, key: string, series: number
 }
 
 /** The sums of a payment, each on its account. */
-export function meansIn(
+function meansIn(
   { cash, transfer, cards }: Part,
   { reference, place, setting }: Header,
 ): Partial<PaymentBody> {

@@ -45,6 +45,7 @@ export function aPlan(orderid: number, partner = "GUEST-01"): Plan {
             { ItemCode: "A1", Quantity: 0.355, PriceAfterVAT: 351.83, VatGroup: "S25", WarehouseCode: "01" },
           ],
         },
+        orderitemids: [0],
         predicted: { docTotal: "124.90", vatSum: "24.98" },
       },
       {
