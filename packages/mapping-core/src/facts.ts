@@ -21,6 +21,8 @@ export interface Facts {
   readonly items?: Readonly<Record<string, ItemFacts>> | undefined;
   /** What of this order was posted before it was final (H4). */
   readonly advances?: readonly AdvanceFacts[] | undefined;
+  /** What of this order was named as paid in advance, because no rule posted it: it is released now. */
+  readonly namedAdvance?: string | undefined;
 }
 
 /** Settings of the SAP company. */
@@ -73,6 +75,8 @@ export interface AdvanceFacts {
   readonly key: string;
   /** Gross, in the order's currency. */
   readonly amount: string;
+  /** Of a down payment: its own key, and the VAT that was declared with it. */
+  readonly downPayment?: { readonly key: string; readonly vat: string } | undefined;
 }
 
 /** The sale that a return gives back, as it stands in SAP. */

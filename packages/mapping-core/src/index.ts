@@ -1,3 +1,4 @@
+export { planAdvance } from "./advances/plan-advance.ts";
 export { dataDecisions, type Decisions, type LineToDecide } from "./decisions.ts";
 export {
   type AdvanceFacts,
@@ -42,7 +43,7 @@ export { type Fineness, type Priced, stateLines } from "./money/state-lines.ts";
 export { businessDate, type Moment } from "./orders/business-date.ts";
 export { type Finality, finalityOf } from "./orders/finality.ts";
 export { changesBetween, fingerprintOf } from "./orders/fingerprint.ts";
-export { isKeyOf, referenceOf, stepKey } from "./orders/reference.ts";
+export { advanceKey, isKeyOf, referenceOf, stepKey } from "./orders/reference.ts";
 export { type ScopeDecision, scopeOf } from "./orders/scope.ts";
 export { parseRules, RulesError, rulesFaults } from "./parse-rules.ts";
 export { createPlanner, planOrder, type Planner } from "./plan-order.ts";

@@ -4,7 +4,8 @@ import { dataDecisions, type Decisions } from "./decisions.ts";
 import type { Setting } from "./documents/setting.ts";
 import { vatBreaks } from "./documents/vat-breaks.ts";
 import type { Facts } from "./facts.ts";
-import { decimal, toText, zero } from "./money/decimal.ts";
+import { drawnOf, namedAdvance } from "./advances/draws.ts";
+import { decimal, minus, toText, zero } from "./money/decimal.ts";
 import { checkAmounts } from "./orders/check-amounts.ts";
 import { checkCurrency } from "./orders/check-currency.ts";
 import { type Halves, halvesOf } from "./orders/halves.ts";
@@ -94,7 +95,7 @@ function pricedDocuments(
         invoice,
         credit,
         sale: fromSale,
-        breaks: [...breaks, ...remaindersOf(credit?.pieces ?? [], setting)],
+        breaks: [...breaks, ...remaindersOf(credit?.pieces ?? [], setting), ...namedAdvance(setting)],
       }),
     );
   });
@@ -102,7 +103,7 @@ function pricedDocuments(
 
 function settlementOf({ sold, returned }: Halves, setting: Setting): Result<PlannedParts["settlement"]> {
   const due = {
-    invoice: sold?.expected ?? zero,
+    invoice: minus(sold?.expected ?? zero, drawnOf(setting)),
     creditMemo: returned?.expected ?? zero,
     clearing: setting.rules.exchangeAccount,
   };

@@ -8,10 +8,8 @@ export const breakNames = [
   "vat-rounding",
   /** VAT that was due when the gift card was sold, and is not due again with the goods (H18). */
   "single-purpose-voucher",
-  /** Money taken on an order that is not final, and that no rule posts yet (H4). */
+  /** Money taken on an order that is not final, and that no rule posts; negative when the order is final at last (H4). */
   "paid-in-advance",
-  /** Money of an order that was posted when it was taken, and is released now (H4). */
-  "advance-released",
   /** Cost of goods that came back and were written off (H36). */
   "shrinkage",
   /** Goods that came back at today's cost because nobody knows the sale's (H36). */

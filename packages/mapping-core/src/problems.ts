@@ -66,6 +66,7 @@ export type Problem =
   | { readonly code: "mixed-order-without-clearing"; readonly amount: string; readonly rule: string }
   | { readonly code: "on-account-without-customer"; readonly amount: string }
   | { readonly code: "on-account-against-its-document"; readonly amount: string }
+  | { readonly code: "advance-paid-back"; readonly amount: string }
   | { readonly code: "unmapped-cash-rounding"; readonly amount: string; readonly rule: string }
   | {
       readonly code: "unmapped-fee";
@@ -145,6 +146,7 @@ export const problemCodes = [
   "mixed-order-without-clearing",
   "on-account-without-customer",
   "on-account-against-its-document",
+  "advance-paid-back",
   "unmapped-cash-rounding",
   "unmapped-fee",
   "fee-without-rate",

@@ -14,6 +14,9 @@ export function stepKey(reference: string, kind: StepKind, { number = 1, generat
   return `${reference}/${kind}${number > 1 ? `-${number}` : ""}${generation > 1 ? `~${generation}` : ""}`;
 }
 
+/** The identity of what was paid before the order was final: by the place of the payment on the order, from 1. */
+export const advanceKey = (reference: string, number: number): string => `${reference}/advance-${number}`;
+
 /** Whether a text is the key of some step of this order, of whatever generation. */
 export function isKeyOf(reference: string, text: string): boolean {
   return text.startsWith(`${reference}/`);

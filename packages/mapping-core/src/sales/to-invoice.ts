@@ -6,7 +6,8 @@ import { soldPieces } from "../documents/pieces.ts";
 import { priceDocument, type PricedDocument } from "../documents/price-document.ts";
 import { roundingLine } from "../documents/rounding-line.ts";
 import type { Setting } from "../documents/setting.ts";
-import { toText } from "../money/decimal.ts";
+import { drawnOf, drawnVatOf, drawsOf } from "../advances/draws.ts";
+import { minus, toText } from "../money/decimal.ts";
 import type { Half } from "../orders/halves.ts";
 import { stepKey } from "../orders/reference.ts";
 import type { InvoiceStep } from "../plan/steps.ts";
@@ -42,13 +43,18 @@ export function toInvoice(
   series: number | undefined,
 ): InvoiceStep {
   const key = stepKey(header.reference, "invoice");
+  const draws = drawsOf(header.setting);
   return {
     kind: "invoice",
     key,
     partner: header.partner,
     userFields: userFieldsOf(header, key),
     orderitemids: lines.map(({ orderitemid }) => orderitemid ?? null),
-    predicted: { docTotal: toText(totals.docTotal), vatSum: toText(totals.vatSum) },
+    ...(draws.length > 0 && { draws }),
+    predicted: {
+      docTotal: toText(minus(totals.docTotal, drawnOf(header.setting))),
+      vatSum: toText(minus(totals.vatSum, drawnVatOf(header.setting))),
+    },
     body: {
       ...documentHead(header, key, series),
       ...(freight.length > 0 && { DocumentAdditionalExpenses: freight.map(({ body }) => body) }),

@@ -1,7 +1,8 @@
 import type { OrderPayment } from "@instep/sitoo-client";
 import { isByGiftCard } from "../orders/gift-cards.ts";
 import type { Setting } from "../documents/setting.ts";
-import { type Decimal, decimal, isZero, plus, toText, zero } from "../money/decimal.ts";
+import { type Decimal, decimal, isZero, plus, sum, toText, zero } from "../money/decimal.ts";
+import { advanceKey, referenceOf } from "../orders/reference.ts";
 import type { Problem } from "../problems.ts";
 import { failure, type Result, success } from "../result.ts";
 import type { TenderRule } from "../rules/tender-rules.ts";
@@ -22,6 +23,16 @@ export interface Tendered {
   readonly means: readonly Means[];
   /** What the customer owes, or is owed, instead. */
   readonly onAccount: Decimal;
+}
+
+/** The means of one payment by itself; on account is none. */
+export function meansOfPayment(payment: OrderPayment, setting: Setting): Result<Means> {
+  const amount = decimal(payment.moneyamount);
+  const rule = ruleOf(payment.name, payment, setting);
+  if (!rule.ok) return failure(...rule.problems.map((problem) => withAmount(problem, amount)));
+  if (rule.value.kind === "on-account")
+    return failure({ code: "on-account-without-customer", amount: toText(amount) });
+  return success({ tender: payment.name, rule: rule.value, amount });
 }
 
 interface Netted {
@@ -49,12 +60,30 @@ export function tenderedWith(setting: Setting): Result<Tendered> {
   }
   if (!isZero(onAccount) && setting.facts.partners?.length !== 1)
     problems.push({ code: "on-account-without-customer", amount: toText(onAccount) });
-  return problems.length > 0 ? failure(...problems) : success({ means, onAccount });
+  return problems.length > 0
+    ? failure(...problems)
+    : success({ means: [...released(setting), ...means], onAccount });
 }
 
-function nettedTenders({ order, rules }: Setting): ReadonlyMap<string, Netted> {
+/** Payments that were not posted before the order was final (H4). */
+function unposted({ order, facts }: Setting): readonly OrderPayment[] {
+  const known = new Set(facts.advances?.map(({ key }) => key));
+  const reference = referenceOf(facts.account, order);
+  return order.payments.filter((_, index) => !known.has(advanceKey(reference, index + 1)));
+}
+
+/** What was posted before the order was final is paid from where it went then. */
+function released({ facts, rules }: Setting): readonly Means[] {
+  if (rules.advances?.kind !== "account" || !facts.advances?.length) return [];
+  const amount = sum(facts.advances.map((advance) => decimal(advance.amount)));
+  const rule = { kind: "transfer", account: rules.advances.account } as const;
+  return isZero(amount) ? [] : [{ tender: "advance", rule, amount }];
+}
+
+function nettedTenders(setting: Setting): ReadonlyMap<string, Netted> {
+  const { rules } = setting;
   const netted = new Map<string, Netted>();
-  for (const payment of order.payments) {
+  for (const payment of unposted(setting)) {
     if (isByGiftCard(payment) && rules.giftCards?.kind === "single") continue;
     const name = isVirtual(payment) ? `${payment.name} (virtual)` : payment.name;
     const amount = plus(netted.get(name)?.amount ?? zero, decimal(payment.moneyamount));

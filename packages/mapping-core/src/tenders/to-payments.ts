@@ -89,15 +89,21 @@ function toPayment(
     userFields: userFieldsOf(header, key),
     ...(isApplied && { pays }),
     predicted: { means: toText(amountOf(part)), applied: toText(settles) },
-    body: { ...headOf(header, key, series), ...meansIn(part, header) },
+    body: { ...toCustomer(header), ...paymentHead(header, key, series), ...meansIn(part, header) },
   };
 }
 
-function headOf({ partner, place, setting }: Header, key: string, series: number | undefined): PaymentBody {
+/** A payment of the customer, not of accounts. */
+export const toCustomer = ({ partner }: Header) => ({ DocType: "rCustomer" as const, CardCode: partner });
+
+/** What every payment of an order says, whoever it is for. */
+export function paymentHead(
+  { place, setting }: Header,
+  key: string,
+  series: number | undefined,
+): Omit<PaymentBody, "DocType"> {
   const { branch } = place.store;
   return {
-    DocType: "rCustomer",
-    CardCode: partner,
     ...datesOf(place.date),
     DocCurrency: setting.order.currencycode,
     Remarks: key,
@@ -106,6 +112,10 @@ function headOf({ partner, place, setting }: Header, key: string, series: number
     ...(series !== undefined && { Series: series }),
   };
 }
+
+/** The sums of means that fit in one payment. */
+export const sumsOf = (means: readonly Means[], header: Header): Partial<PaymentBody> =>
+  partsOf(means).reduce((sums, part) => ({ ...sums, ...meansIn(part, header) }), {});
 
 /** The sums of a payment, each on its account. */
 function meansIn(

@@ -283,4 +283,10 @@ export const problemWords: WordsOfProblems = {
     what: ({ field, length, kept }) => `A text of ${length} letters was cut to ${kept} in ${field}.`,
     action: "Nothing: the order's identity is whole.",
   },
+  "advance-paid-back": {
+    owner: "finance",
+    severity: "error",
+    what: ({ amount }) => `${amount} of an advance was paid back, and the advance is a down payment in SAP.`,
+    action: "Credit the down payment by hand.",
+  },
 };
