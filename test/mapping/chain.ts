@@ -33,7 +33,7 @@ export function chainCompany(settings: Partial<Company["settings"]> = {}): Compa
     ],
     warehouses: [...company.warehouses, damaged],
     items: [
-      ...(company.items),
+      ...company.items,
       { ItemCode: "GIFT", ItemName: "Presentkort", SalesVATGroup: "S00", IncomeAccount: "2420", ...service },
       { ItemCode: "FREIGHT", ItemName: "Frakt", SalesVATGroup: "S25", IncomeAccount: "3520", ...service },
     ],

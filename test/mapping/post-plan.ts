@@ -7,8 +7,13 @@ export type Posted = Map<string, number>;
 
 /** Posts a plan as it stands, and holds SAP to every prediction of it, to the cent. */
 export async function postPlan(client: B1Client, plan: Plan, posted: Posted = new Map()): Promise<Posted> {
-  for (const step of plan.steps) posted.set(step.key, await post(client, step, posted));
+  for (const step of plan.steps) await postStep(client, step, posted);
   return posted;
+}
+
+/** Posts one step, after those it refers to. */
+export async function postStep(client: B1Client, step: Step, posted: Posted): Promise<void> {
+  posted.set(step.key, await post(client, step, posted));
 }
 
 async function post(client: B1Client, step: Step, posted: Posted): Promise<number> {
