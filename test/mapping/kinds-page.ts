@@ -49,6 +49,7 @@ function sectionOf({ kind, documents: posted, plans }: Played): readonly string[
   return [
     `## ${kind.name}`,
     "",
+    ...(kind.before ? ["After the sale, as above:", ""] : []),
     "| Document | Account | Debit | Credit |",
     "| --- | --- | ---: | ---: |",
     ...posted.flatMap(rowsOf),

@@ -11,6 +11,8 @@ export interface Stated {
 /** A kind of order: what a till makes, under which rules. Orders that name each other are posted in their order. */
 export interface Kind {
   readonly name: string;
+  /** What happened before, and is not shown. */
+  readonly before?: readonly Stated[];
   readonly orders: readonly Stated[];
   readonly rules?: Partial<RulesInput>;
   /** CardCode of the customer that SAP knows. */
@@ -128,23 +130,25 @@ export const kinds: readonly Kind[] = [
     name: "Goods given away",
     orders: [{ order: { orderid: 1, lines: [{ ...throwOfWool, gross: "0.00" }], payments: [] } }],
   },
-  { name: "Return of a sale, back on the shelf", orders: [sale, returned()] },
+  { name: "Return of a sale, back on the shelf", before: [sale], orders: [returned()] },
   {
     name: "Return of faulty goods, written off without movement",
     rules: { returns: faulty },
-    orders: [sale, returned({ lines: [back(0, { "reasoncode-return": "FAULTY" })] })],
+    before: [sale],
+    orders: [returned({ lines: [back(0, { "reasoncode-return": "FAULTY" })] })],
   },
   {
     name: "Return of faulty goods, written off through the warehouse for damaged goods",
     rules: {
       returns: { ...faulty, writeOff: { kind: "goods-issue", warehouse: "DAMAGED", account: "6991" } },
     },
-    orders: [sale, returned({ lines: [back(0, { "reasoncode-return": "FAULTY" })] })],
+    before: [sale],
+    orders: [returned({ lines: [back(0, { "reasoncode-return": "FAULTY" })] })],
   },
   {
     name: "Return of a sale, paid out in cash and rounded",
+    before: [{ order: { orderid: 1, lines: [candle] } }],
     orders: [
-      { order: { orderid: 1, lines: [candle] } },
       returned({
         lines: [{ ...candle, ...{ quantity: -1, gross: "-89.60" }, additionaldata: back().additionaldata }],
         payments: [pay("Cash", "-90.00")],
@@ -153,9 +157,10 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: "Return of a sale, given back on a gift card",
-    orders: [sale, returned({ payments: [byGiftCard("-599.00")] })],
+    before: [sale],
+    orders: [returned({ payments: [byGiftCard("-599.00")] })],
   },
-  { name: "Return of a sale in another store", orders: [sale, returned({}, 2)] },
+  { name: "Return of a sale in another store", before: [sale], orders: [returned({}, 2)] },
   {
     name: "Return without a receipt",
     orders: [returned({ creditorderid: null, lines: [{ ...back(), additionaldata: {} }] })],
@@ -163,12 +168,13 @@ export const kinds: readonly Kind[] = [
   {
     name: "Return copied from the invoice, which is opened for that",
     rules: { returns: { mode: "reopen-and-copy" } },
-    orders: [sale, returned()],
+    before: [sale],
+    orders: [returned()],
   },
   {
     name: "Exchange, in two orders that name each other",
+    before: [sale],
     orders: [
-      sale,
       returned({ payments: [{ ...pay("Exchange", "-599.00"), additionaldata: virtual }] }),
       {
         order: {
@@ -181,14 +187,15 @@ export const kinds: readonly Kind[] = [
   },
   {
     name: "Exchange in one order, the customer pays the rest",
+    before: [sale],
     orders: [
-      sale,
       { order: { orderid: 2, creditorderid: 1, lines: [back(), { ...throwOfWool, gross: "899.00" }] } },
     ],
   },
   {
     name: "Exchange in one order, the customer gets money back",
-    orders: [sale, { order: { orderid: 2, creditorderid: 1, lines: [back(), novel] } }],
+    before: [sale],
+    orders: [{ order: { orderid: 2, creditorderid: 1, lines: [back(), novel] } }],
   },
   {
     name: "Returned bottles paid out",

@@ -22,6 +22,8 @@ export interface Played {
   readonly kind: Kind;
   readonly rules: Rules;
   readonly plans: readonly Plan[];
+  /** The orders as Sitoo gives them. */
+  readonly receipts: readonly Order[];
   /** Every document, and the journal lines that SAP made of it. */
   readonly documents: readonly Documented[];
   readonly books: SapBooks;
@@ -44,21 +46,24 @@ export async function playKind(kind: Kind): Promise<Played> {
   const before = books.balances();
   const posted: Posted = new Map();
   const plans: Plan[] = [];
+  const receipts: Order[] = [];
   const documents: Documented[] = [];
-  for (const stated of kind.orders) {
+  const shownFrom = kind.before?.length ?? 0;
+  for (const [nth, stated] of [...(kind.before ?? []), ...kind.orders].entries()) {
     const order = anOrder(stated.order) as unknown as Order; // in the shape the client gives it
     const facts = factsFor(order, { rules, stated, kind, plans, posted });
     const isFinal = finalityOf(order) === "final";
     const plan = isFinal ? planOrder(order, rules, facts) : planAdvance(order, rules, facts);
     if (!plan.ok) throw new Error(`${kind.name}: ${JSON.stringify(plan.problems)}`);
     plans.push(plan.value);
+    receipts.push(order);
     for (const step of plan.value.steps) {
       const booked = books.b1.books.journal().length;
       await postStep(books.client, step, posted);
-      documents.push({ step, journal: books.b1.books.journal().slice(booked) });
+      if (nth >= shownFrom) documents.push({ step, journal: books.b1.books.journal().slice(booked) });
     }
   }
-  return { kind, rules, plans, documents, books, before };
+  return { kind, rules, plans, receipts, documents, books, before };
 }
 
 interface Known {

@@ -106,6 +106,8 @@ export interface OriginalLine {
   /** SAP's own number of the line (H22). */
   readonly LineNum: number;
   readonly quantity: string;
+  /** What all of it was sold for, gross, in the invoice's currency. */
+  readonly gross: string;
   /** How much of it has been credited before, whoever did it (H22). */
   readonly credited: string;
   /** What one unit cost when it was sold, in local currency; undefined when SAP did not say. */

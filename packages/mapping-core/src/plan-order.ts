@@ -7,13 +7,14 @@ import type { Facts } from "./facts.ts";
 import { drawnOf, namedAdvance } from "./advances/draws.ts";
 import { decimal, minus, toText, zero } from "./money/decimal.ts";
 import { checkAmounts } from "./orders/check-amounts.ts";
+import { checkDecimals } from "./orders/check-decimals.ts";
 import { checkCurrency } from "./orders/check-currency.ts";
 import { type Halves, halvesOf } from "./orders/halves.ts";
 import { type Place, placeOf } from "./orders/place-of.ts";
 import { referenceOf } from "./orders/reference.ts";
 import type { Plan } from "./plan.ts";
 import { type PlannedParts, toSteps } from "./plan/to-steps.ts";
-import { all, type Result, success, andThen, unless, valueOf } from "./result.ts";
+import { failure, all, type Result, success, andThen, unless, valueOf } from "./result.ts";
 import { remaindersOf } from "./returns/goods-leave.ts";
 import { checkQuantities, inPlace, type Sale, saleOf } from "./returns/sale-of.ts";
 import { priceCreditMemo } from "./returns/to-credit-memo.ts";
@@ -43,6 +44,8 @@ export const planOrder = (order: Order, rules: Rules, facts: Facts): Result<Plan
 
 function planned(world: Omit<Setting, "place">): Result<Plan> {
   const { order, rules, facts } = world;
+  const tooFine = checkDecimals(order);
+  if (tooFine.length > 0) return failure(...tooFine);
   const place = placeOf(order, rules, facts);
   const setting: Setting = { ...world, place: valueOf(place) };
   const partner = andThen(place, ({ store }) => partnerOf(store, facts, order.currencycode));

@@ -41,6 +41,7 @@ export type Problem =
       readonly managedBy: "serial" | "batch";
       readonly rule: string;
     }
+  | { readonly code: "amount-too-fine"; readonly field: string; readonly amount: string }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
       readonly code: "total-does-not-add-up";
@@ -136,6 +137,7 @@ export const problemCodes = [
   "negative-line-of-goods",
   "sales-bill-of-materials",
   "needs-numbers",
+  "amount-too-fine",
   "lines-do-not-add-up",
   "total-does-not-add-up",
   "total-out-of-reach",

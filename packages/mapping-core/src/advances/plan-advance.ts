@@ -5,13 +5,14 @@ import type { Header } from "../documents/header.ts";
 import type { Setting } from "../documents/setting.ts";
 import type { Facts } from "../facts.ts";
 import { decimal, sum, toText } from "../money/decimal.ts";
+import { checkDecimals } from "../orders/check-decimals.ts";
 import { checkCurrency } from "../orders/check-currency.ts";
 import { halvesOf } from "../orders/halves.ts";
 import { placeOf } from "../orders/place-of.ts";
 import { advanceKey, referenceOf } from "../orders/reference.ts";
 import type { NamedBreak, Plan } from "../plan.ts";
 import type { Step } from "../plan/steps.ts";
-import { all, andThen, every, type Result, success, unless, valueOf } from "../result.ts";
+import { failure, all, andThen, every, type Result, success, unless, valueOf } from "../result.ts";
 import type { Rules } from "../rules.ts";
 import { meansOfPayment } from "../tenders/means-of.ts";
 import { toAdvance } from "./to-advance.ts";
@@ -26,6 +27,8 @@ type Numbered = readonly [payment: Order["payments"][number], number: number];
  * can be planned again when more was paid. Without a rule the money is a named break and nothing is posted.
  */
 export function planAdvance(order: Order, rules: Rules, facts: Facts): Result<Plan> {
+  const tooFine = checkDecimals(order);
+  if (tooFine.length > 0) return failure(...tooFine);
   const place = placeOf(order, rules, facts);
   const setting: Setting = { order, rules, facts, decide: dataDecisions, place: valueOf(place) };
   const known = new Set(facts.advances?.map(({ key }) => key));

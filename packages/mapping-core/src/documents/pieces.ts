@@ -1,5 +1,5 @@
 import { allocate } from "../money/allocate.ts";
-import { type Decimal, decimal, isLess, isZero, minus, sum, times, zero } from "../money/decimal.ts";
+import { type Decimal, decimal, isLess, minus, sum, times, zero } from "../money/decimal.ts";
 import { decimalsOf } from "../money/currency.ts";
 import { wholeOf } from "../orders/links.ts";
 import type { GoodsLine } from "../orders/split-lines.ts";
@@ -21,6 +21,8 @@ export interface Piece {
 /** Goods of one line, and the warehouse they left. */
 interface Share {
   readonly quantity: Decimal;
+  /** Its part of what the line cost. @default the quantity */
+  readonly weight?: Decimal | undefined;
   readonly warehouse: string;
 }
 
@@ -31,18 +33,21 @@ export function soldPieces(line: GoodsLine, setting: Setting): Result<readonly P
   if (!delivered.ok) return delivered;
   const elsewhere = sum(delivered.value.map(({ quantity }) => quantity));
   const rest = minus(line.quantity, elsewhere);
-  const shares =
-    isLess(rest, zero) || isZero(rest)
-      ? delivered.value
-      : [...delivered.value, { quantity: rest, warehouse: own }];
+  const isAllElsewhere = delivered.value.length > 0 && !isLess(zero, rest);
+  const shares = isAllElsewhere ? delivered.value : [...delivered.value, { quantity: rest, warehouse: own }];
   return success(sharesOf(line, shares, setting));
 }
 
-/** Pieces of a line: what the customer paid is shared out by quantity, to the cent. */
+/** Pieces of a line: what the customer paid is shared out by quantity, or by what the pieces were sold for, to the cent. */
 export function sharesOf(line: GoodsLine, shares: readonly Share[], { order }: Setting): readonly Piece[] {
-  const weights = shares.map(({ quantity }) => quantity);
+  const weights = shares.map(({ quantity, weight }) => weight ?? quantity);
   const parts = allocate(line.gross, weights, decimalsOf(order.currencycode));
-  return shares.map((share, index) => ({ line, ...share, gross: parts[index] ?? zero }));
+  return shares.map(({ quantity, warehouse }, index) => ({
+    line,
+    quantity,
+    warehouse,
+    gross: parts[index] ?? zero,
+  }));
 }
 
 /** What of a line its deliveries say, in stock units, of warehouses that are not the store's own. */

@@ -49,7 +49,8 @@ export function toGoodsIssue(
  * back at today's cost because nobody knows the sale's (H36). In local currency.
  */
 export function remaindersOf(pieces: readonly ReturnedPiece[], setting: Setting): readonly NamedBreak[] {
-  const byItem = Map.groupBy(pieces, (piece) => itemCodeFor(piece.line, setting));
+  const goods = pieces.filter(({ line }) => line.item.quantity < 0); // a coupon or a deposit has no cost
+  const byItem = Map.groupBy(goods, (piece) => itemCodeFor(piece.line, setting));
   return [...byItem].flatMap(([ItemCode, all]): NamedBreak[] => {
     const lost = all.filter(({ disposition }) => disposition === "write-off");
     const unknown = all.filter(({ original }) => original?.unitCost === undefined);

@@ -1,5 +1,6 @@
 import type { OriginalInvoice, OriginalLine } from "../facts.ts";
 import { decimal, fromJsonNumber, plus, toText, zero } from "../money/decimal.ts";
+import { grossOf } from "../money/sap-arithmetic.ts";
 import type { InvoiceStep } from "../plan/steps.ts";
 
 /** What SAP answered for an invoice: its own numbers, in the order of the lines that were sent. */
@@ -26,7 +27,7 @@ export function originalInvoiceOf(
 ): OriginalInvoice {
   const { body } = step;
   const branch = body.BPL_IDAssignedToInvoice;
-  const lines = body.DocumentLines.flatMap(({ Quantity }, index): readonly OriginalLine[] => {
+  const lines = body.DocumentLines.flatMap(({ Quantity, PriceAfterVAT }, index): readonly OriginalLine[] => {
     const [orderitemid, own] = [step.orderitemids[index], posted.lines[index]];
     if (orderitemid == null || !own) return [];
     const credited = credits
@@ -37,6 +38,9 @@ export function originalInvoiceOf(
         orderitemid,
         LineNum: own.LineNum,
         quantity: toText(fromJsonNumber(Quantity), 3),
+        gross: toText(
+          grossOf({ quantity: fromJsonNumber(Quantity), priceAfterVat: fromJsonNumber(PriceAfterVAT) }),
+        ),
         credited: toText(credited, 3),
         unitCost: own.unitCost,
       },

@@ -1,7 +1,7 @@
 import { toDecide, type Setting } from "../documents/setting.ts";
 import { type Piece, returnWarehouse, sharesOf } from "../documents/pieces.ts";
 import type { OriginalLine } from "../facts.ts";
-import { type Decimal, decimal, isLess, isZero, minus, zero } from "../money/decimal.ts";
+import { type Decimal, decimal, divide, isLess, isZero, minus, times, zero } from "../money/decimal.ts";
 import { originalLineOf } from "../orders/links.ts";
 import type { GoodsLine } from "../orders/split-lines.ts";
 import { type Result, success, andThen } from "../result.ts";
@@ -31,7 +31,12 @@ export function returnedPieces(
   const disposition = setting.decide.disposition(toDecide(line, setting));
   return andThen(warehouseOf(line, disposition, setting), (warehouse) => {
     const origins = originsOf(line, sale);
-    const shares = origins.map(({ quantity }) => ({ quantity, warehouse }));
+    const areKnown = origins.every(({ original }) => original !== undefined);
+    const shares = origins.map((origin) => ({
+      ...origin,
+      warehouse,
+      weight: areKnown ? weightOf(origin) : undefined,
+    }));
     const pieces = sharesOf(line, shares, setting);
     return success(
       pieces.map((piece, index) => ({ ...piece, disposition, original: origins[index]?.original })),
@@ -43,6 +48,11 @@ function warehouseOf(line: GoodsLine, disposition: Disposition, setting: Setting
   const { writeOff } = setting.rules.returns;
   if (disposition === "write-off" && writeOff.kind === "goods-issue") return success(writeOff.warehouse);
   return returnWarehouse(line, setting);
+}
+
+/** What was given back is shared as it was paid: a price that did not divide comes back as it was split. */
+function weightOf({ quantity, original }: Origin): Decimal | undefined {
+  return original && divide(times(decimal(original.gross), quantity), decimal(original.quantity));
 }
 
 function originsOf({ item, quantity }: GoodsLine, { invoice }: Sale): readonly Origin[] {

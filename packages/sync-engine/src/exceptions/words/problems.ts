@@ -289,4 +289,10 @@ export const problemWords: WordsOfProblems = {
     what: ({ amount }) => `${amount} of an advance was paid back, and the advance is a down payment in SAP.`,
     action: "Credit the down payment by hand.",
   },
+  "amount-too-fine": {
+    owner: "IT",
+    severity: "error",
+    what: ({ field, amount }) => `${field} is ${amount}: finer than the hundredths that Sitoo documents.`,
+    action: "Find out who made the order with such amounts, and book it by hand.",
+  },
 };
