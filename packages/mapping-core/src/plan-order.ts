@@ -73,7 +73,7 @@ type Documents = Omit<PlannedParts, "settlement">;
 
 /** Both documents of an order with their amounts, and the VAT by which they differ from Sitoo's. */
 function pricedDocuments(
-  { sold, returned }: Halves,
+  { sold, returned, problems }: Halves,
   {
     sale,
     place,
@@ -93,7 +93,9 @@ function pricedDocuments(
   });
   return andThen(parts, ({ invoice, credit }) => {
     const documents = [invoice, credit?.document].flatMap((document) => document ?? []);
-    return andThen(vatBreaks(setting.order, documents), (breaks) =>
+    // Where a line could not be placed, the VAT without it says nothing.
+    const differences = problems.length > 0 ? success([]) : vatBreaks(setting.order, documents);
+    return andThen(differences, (breaks) =>
       success({
         invoice,
         credit,

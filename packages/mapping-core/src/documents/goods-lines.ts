@@ -33,7 +33,7 @@ export function goodsLines(
   const { codes, text } = parts.value;
   const lines = parts.value.pieces.flatMap((piece) => {
     const own = {
-      WarehouseCode: piece.warehouse,
+      WarehouseCode: unmovedWarehouse(setting) ?? piece.warehouse,
       ...text,
       ...serialNumbersOf(line, setting),
       ...more?.(piece),
@@ -58,15 +58,22 @@ function checkLine(line: GoodsLine, setting: Setting): Result<true> {
   return problems.length > 0 ? failure(...problems) : success(true);
 }
 
+const ignoresStock = ({ order }: Setting): boolean =>
+  order.additionaldata["delivery-ignore-stock"] === "true";
+
+/** Goods of an order that must not move the store's stock come from a warehouse of their own (H26). */
+const unmovedWarehouse = (setting: Setting): string | undefined =>
+  ignoresStock(setting) ? setting.rules.ignoresStock?.warehouse : undefined;
+
 /** A coupon, a deposit or a discount: money and no goods, whichever document it stands on (H27). */
 const isReduction = ({ item, gross }: GoodsLine): boolean =>
   isNegative(gross) || (item.quantity > 0 && isNegative(decimal(item.moneyitemtotal_net)));
 
 function codesOf(line: GoodsLine, soldOn: string | undefined, setting: Setting): Result<LineCodes> {
   if (isGiftCard(line.item)) return giftCardCodes(line, setting);
-  const { rules, order, decide } = setting;
+  const { rules, decide } = setting;
   const asked = toDecide(line, setting);
-  const ignored = order.additionaldata["delivery-ignore-stock"] === "true";
+  const ignored = ignoresStock(setting);
   if (ignored && !rules.ignoresStock) return failure({ code: "ignores-stock", rule: "ignoresStock" });
   const ItemCode = (ignored ? rules.ignoresStock?.itemCode : undefined) ?? decide.itemCode(asked);
   const vatvalue = String(line.item.vatvalue);

@@ -57,7 +57,7 @@ export function memoOf(order: Order, { store }: Pick<Place, "store">): string {
 }
 
 /** The number on the receipt; the order's where no till printed one. */
-export const receiptOf = ({ additionaldata, orderid }: Order): string =>
+const receiptOf = ({ additionaldata, orderid }: Order): string =>
   notEmpty(additionaldata["pos-receiptid"]) ?? String(orderid);
 
 /** Who is to have the sale: the seller, else whoever stood at the till. */
