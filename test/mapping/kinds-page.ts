@@ -27,6 +27,8 @@ const documents: Readonly<Record<Step["kind"], string>> = {
   payment: "Incoming payment",
   "outgoing-payment": "Outgoing payment",
   "goods-issue": "Goods issue",
+  "goods-receipt": "Goods receipt",
+  "stock-transfer": "Stock transfer",
   "journal-entry": "Journal entry",
   reopening: "Invoice opened again",
 };

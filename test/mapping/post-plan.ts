@@ -38,6 +38,10 @@ async function post(client: B1Client, step: Step, posted: Posted): Promise<numbe
       return paid(client, step, posted);
     case "goods-issue":
       return created(await client.inventoryGenExits.post({ ...step.body, ...step.userFields })).DocEntry;
+    case "goods-receipt":
+      return created(await client.inventoryGenEntries.post({ ...step.body, ...step.userFields })).DocEntry;
+    case "stock-transfer":
+      return created(await client.stockTransfers.post({ ...step.body, ...step.userFields })).DocEntry;
     case "journal-entry":
       return (await client.journalEntries.create({ ...step.body, ...step.userFields })).JdtNum;
   }

@@ -42,7 +42,7 @@ it("SAP's accounts move by what the tills' Z-reports say of each tender, session
   for (const report of made.zReports()) {
     const ours = made
       .session(report.registerid, report.zreportid - 1)
-      .flatMap(({ orderid }) => plans.get(Number(orderid)) ?? []);
+      .flatMap(({ orderid }) => plans.get(orderid) ?? []);
     for (const tender of Object.keys(accounts) as Tender[]) {
       const captured = capturedOf(report, tender);
       expect([report.zreportid, tender, toText(movedBy(ours, tender, rules))]).toEqual([

@@ -67,3 +67,26 @@ export { rulesSchema, type SchemaNode } from "./rules-schema.ts";
 export { Scope } from "./rules/scope-rules.ts";
 export type { StoreRule } from "./rules/store-rules.ts";
 export type { TenderRule } from "./rules/tender-rules.ts";
+export {
+  type Availability,
+  type AvailabilityTerm,
+  availableToSell,
+  explainAvailability,
+  type ItemStock,
+  type WarehouseStock,
+} from "./stock/available-to-sell.ts";
+export {
+  movedMeanwhile,
+  type PendingMovements,
+  pendingMovements,
+  type PendingOrder,
+} from "./stock/pending-movements.ts";
+export {
+  type StockDifferences,
+  stockDifferences,
+  type StockFigure,
+  type StockHeld,
+  type StockPush,
+} from "./stock/stock-differences.ts";
+export { StockPool, StockRules } from "./stock/stock-rules.ts";
+export { isStoreMovement, type MovementFacts, toStockDocuments } from "./stock/to-stock-documents.ts";

@@ -42,6 +42,12 @@ export type Problem =
       readonly rule: string;
     }
   | { readonly code: "amount-too-fine"; readonly field: string; readonly amount: string }
+  | {
+      readonly code: "store-movement";
+      readonly warehousetransactionid: number;
+      readonly transactiontype: number;
+      readonly rule: string;
+    }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
       readonly code: "total-does-not-add-up";
@@ -138,6 +144,7 @@ export const problemCodes = [
   "sales-bill-of-materials",
   "needs-numbers",
   "amount-too-fine",
+  "store-movement",
   "lines-do-not-add-up",
   "total-does-not-add-up",
   "total-out-of-reach",

@@ -14,6 +14,7 @@ import { ReturnRules } from "./rules/return-rules.ts";
 import { ScopeRules } from "./rules/scope-rules.ts";
 import { StoreRule } from "./rules/store-rules.ts";
 import { Tenders } from "./rules/tender-rules.ts";
+import { StockRules } from "./stock/stock-rules.ts";
 import { VatOverrides, VatRules } from "./rules/vat-rules.ts";
 
 /** A customer's decisions about their books, as data. */
@@ -98,6 +99,7 @@ export const Rules = z.strictObject({
   userFields: UserFields.default({}).describe(
     "User fields of document headers, and what of the order they hold.",
   ),
+  stock: StockRules.default({ pools: {}, movements: [] }),
   closedUnpaidAfterHours: z
     .number()
     .positive()

@@ -67,7 +67,7 @@ function deliveredOf(line: GoodsLine, setting: Setting): Result<readonly Share[]
   return problems.length > 0 ? failure(...problems) : success(shares);
 }
 
-const unmappedWarehouse = (warehouseid: number): Problem => ({
+export const unmappedWarehouse = (warehouseid: number): Problem => ({
   code: "unmapped-warehouse",
   warehouseid,
   rule: `warehouses.${String(warehouseid)}`,

@@ -77,8 +77,8 @@ const GoodsLine = z.strictObject({
   CostingCode: z.string().optional(),
 });
 
-/** The body of a goods issue exactly as it will be posted. */
-export const GoodsIssueBody = z.strictObject({
+/** The body of a goods receipt or a goods issue exactly as it will be posted. */
+export const GoodsBody = z.strictObject({
   DocDate: date,
   TaxDate: date,
   Comments: z.string().max(254),
@@ -87,4 +87,23 @@ export const GoodsIssueBody = z.strictObject({
   Series: z.int().optional(),
   DocumentLines: z.array(GoodsLine).min(1),
 });
-export type GoodsIssueBody = z.infer<typeof GoodsIssueBody>;
+export type GoodsBody = z.infer<typeof GoodsBody>;
+
+const TransferLine = z.strictObject({
+  ItemCode: z.string(),
+  Quantity: z.number().positive(),
+  FromWarehouseCode: z.string(),
+  WarehouseCode: z.string(),
+});
+
+/** The body of a stock transfer exactly as it will be posted. */
+export const TransferBody = z.strictObject({
+  DocDate: date,
+  TaxDate: date,
+  FromWarehouse: z.string(),
+  ToWarehouse: z.string(),
+  Comments: z.string().max(254),
+  JournalMemo: z.string().max(50),
+  StockTransferLines: z.array(TransferLine).min(1),
+});
+export type TransferBody = z.infer<typeof TransferBody>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DocumentBody, GoodsIssueBody } from "./document-body.ts";
+import { DocumentBody, GoodsBody, TransferBody } from "./document-body.ts";
 import { JournalBody } from "./journal-body.ts";
 import { PaymentBody } from "./payment-body.ts";
 import { amount, userFields } from "./values.ts";
@@ -68,7 +68,9 @@ const OutgoingPayment = z.strictObject({
   predicted: predictedPayment,
 });
 
-const GoodsIssue = z.strictObject({ ...common, kind: z.literal("goods-issue"), body: GoodsIssueBody });
+const GoodsIssue = z.strictObject({ ...common, kind: z.literal("goods-issue"), body: GoodsBody });
+const GoodsReceipt = z.strictObject({ ...common, kind: z.literal("goods-receipt"), body: GoodsBody });
+const StockTransfer = z.strictObject({ ...common, kind: z.literal("stock-transfer"), body: TransferBody });
 
 const JournalEntry = z.strictObject({ ...common, kind: z.literal("journal-entry"), body: JournalBody });
 
@@ -81,6 +83,8 @@ export const Step = z.discriminatedUnion("kind", [
   IncomingPayment,
   OutgoingPayment,
   GoodsIssue,
+  GoodsReceipt,
+  StockTransfer,
   JournalEntry,
 ]);
 export type Step = z.infer<typeof Step>;

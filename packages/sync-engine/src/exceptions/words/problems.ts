@@ -295,4 +295,12 @@ export const problemWords: WordsOfProblems = {
     what: ({ field, amount }) => `${field} is ${amount}: finer than the hundredths that Sitoo documents.`,
     action: "Find out who made the order with such amounts, and book it by hand.",
   },
+  "store-movement": {
+    owner: "retail operations",
+    severity: "warning",
+    what: ({ warehousetransactionid }) =>
+      `Staff moved goods in Sitoo (transaction ${warehousetransactionid}), and the rules do not say what that is in SAP.`,
+    action:
+      "Book it in SAP, or say in the rules (stock.movements) what such movements become. The store's figures stay until then.",
+  },
 };
