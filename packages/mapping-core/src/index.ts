@@ -89,4 +89,7 @@ export {
   type StockPush,
 } from "./stock/stock-differences.ts";
 export { StockPool, StockRules } from "./stock/stock-rules.ts";
+export { type Drawer, drawerOf } from "./takings/drawer-of.ts";
+export { planTakings, type TakingsFacts, type TakingsPlan } from "./takings/plan-takings.ts";
+export { TakingsRule, TakingsRules } from "./takings/takings-rules.ts";
 export { isStoreMovement, type MovementFacts, toStockDocuments } from "./stock/to-stock-documents.ts";

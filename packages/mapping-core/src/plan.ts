@@ -14,6 +14,12 @@ export const breakNames = [
   "shrinkage",
   /** Goods that came back at today's cost because nobody knows the sale's (H36). */
   "return-at-current-cost",
+  /** What was missing (negative) or too much in a drawer that no rule posts (H11). */
+  "count-difference",
+  /** Paid out of a drawer for small things, where no rule posts it (H11). */
+  "petty-cash",
+  /** Brought to the bank out of a drawer, where no rule posts it (H11). */
+  "bank-drop",
 ] as const;
 
 /** A difference that is explained: its name and its amount, SAP minus Sitoo, in the document's currency. */

@@ -41,6 +41,20 @@ export type Problem =
       readonly managedBy: "serial" | "batch";
       readonly rule: string;
     }
+  | {
+      readonly code: "takings-incomplete";
+      readonly zreportid: number;
+      readonly fields: readonly string[];
+    }
+  | {
+      readonly code: "takings-do-not-add-up";
+      readonly zreportid: number;
+      readonly field: string;
+      readonly stated: string;
+      readonly computed: string;
+    }
+  | { readonly code: "takings-in-foreign-currency"; readonly zreportid: number; readonly currency: string }
+  | { readonly code: "key-too-long"; readonly key: string; readonly room: number }
   | { readonly code: "amount-too-fine"; readonly field: string; readonly amount: string }
   | {
       readonly code: "store-movement";
@@ -143,6 +157,10 @@ export const problemCodes = [
   "negative-line-of-goods",
   "sales-bill-of-materials",
   "needs-numbers",
+  "takings-incomplete",
+  "takings-do-not-add-up",
+  "takings-in-foreign-currency",
+  "key-too-long",
   "amount-too-fine",
   "store-movement",
   "lines-do-not-add-up",

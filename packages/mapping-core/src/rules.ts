@@ -15,6 +15,7 @@ import { ScopeRules } from "./rules/scope-rules.ts";
 import { StoreRule } from "./rules/store-rules.ts";
 import { Tenders } from "./rules/tender-rules.ts";
 import { StockRules } from "./stock/stock-rules.ts";
+import { TakingsRules } from "./takings/takings-rules.ts";
 import { VatOverrides, VatRules } from "./rules/vat-rules.ts";
 
 /** A customer's decisions about their books, as data. */
@@ -98,6 +99,9 @@ export const Rules = z.strictObject({
     .describe('User field of document headers that holds the key, when it is installed: "U_InstepKey".'),
   userFields: UserFields.default({}).describe(
     "User fields of document headers, and what of the order they hold.",
+  ),
+  takings: TakingsRules.default({ stores: {} }).describe(
+    "Whether the drawer's own figures are posted: count difference, petty cash, bank drop, float (H11).",
   ),
   stock: StockRules.default({ pools: {}, movements: [] }),
   closedUnpaidAfterHours: z

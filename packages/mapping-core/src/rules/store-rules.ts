@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cardCode, costingCode, text, timeZone, warehouseCode } from "./fields.ts";
+import { cardCode, costingCode, currencyCode, text, timeZone, warehouseCode } from "./fields.ts";
 import { Tenders } from "./tender-rules.ts";
 
 /** What a store is in SAP. */
@@ -7,7 +7,7 @@ export const StoreRule = z.strictObject({
   name: text.describe("The name people know it by: used in memos and reports."),
   guestPartner: cardCode.describe("CardCode of the business partner that anonymous sales are booked on."),
   guestPartners: z
-    .record(z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 currency code"), cardCode)
+    .record(currencyCode, cardCode)
     .default({})
     .describe("A guest partner of its own by currency, where one partner cannot hold them all."),
   warehouse: warehouseCode.describe("WarehouseCode that the goods leave."),

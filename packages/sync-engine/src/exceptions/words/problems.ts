@@ -303,4 +303,29 @@ export const problemWords: WordsOfProblems = {
     action:
       "Book it in SAP, or say in the rules (stock.movements) what such movements become. The store's figures stay until then.",
   },
+  "takings-incomplete": {
+    owner: "IT",
+    severity: "error",
+    what: ({ zreportid, fields }) => `Z-report ${zreportid} does not say ${fields.join(", ")}.`,
+    action: "Look at the Z-report in Sitoo, and book the drawer by hand.",
+  },
+  "takings-do-not-add-up": {
+    owner: "finance",
+    severity: "error",
+    what: ({ zreportid, field, stated, computed }) =>
+      `Z-report ${zreportid} says ${field} ${stated}, but its own figures come to ${computed}.`,
+    action: "Compare with the paper of the till, and book the drawer by hand.",
+  },
+  "takings-in-foreign-currency": {
+    owner: "finance",
+    severity: "error",
+    what: ({ zreportid, currency }) => `Z-report ${zreportid} counts a drawer in ${currency}.`,
+    action: "Book the drawer by hand.",
+  },
+  "key-too-long": {
+    owner: "IT",
+    severity: "error",
+    what: ({ key, room }) => `The key ${key} is longer than the ${room} letters that SAP keeps of it.`,
+    action: "Shorten the register's key in Sitoo, and book this document by hand.",
+  },
 };
