@@ -41,7 +41,7 @@ export const storeRules: RulesInput = {
     Swish: { kind: "transfer", account: "1935" },
     "Gift card": { kind: "card", creditCard: 3 },
   },
-  customers: { match: "email" },
+  customers: { match: ["email"] },
   cashRounding: { itemCode: "ROUNDING", vatGroup: "S00" },
 };
 

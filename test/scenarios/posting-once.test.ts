@@ -200,7 +200,7 @@ describe("a plan of which a step may have left (H7)", () => {
     const ledger = memoryLedger();
     const before = await scene.startEngine({
       ledger,
-      rules: { ...storeRules, customers: { match: "none" } },
+      rules: { ...storeRules, customers: { match: [] } },
     });
     await before.engine.runOnce();
     scene.sitoo.deliver(anOrder({ email: "alva@example.com" }));

@@ -119,6 +119,25 @@ describe("a final sale", () => {
   });
 });
 
+describe("a customer of a sale", () => {
+  it("is found by phone or organisation number, however SAP spells it, before the guest partner", async () => {
+    const businessPartners = [
+      { CardCode: "POS-MALMO", CardName: "Guest" },
+      { CardCode: "C1", CardName: "Alva", Cellular: "0701234567" },
+      { CardCode: "C2", CardName: "Exempel AB", FederalTaxID: "556677-8899" },
+    ];
+    const orders = [
+      anOrder({ orderid: 1, phone: "070-123 45 67" }),
+      anOrder({ orderid: 2, company: "Exempel AB", personalid: "5566778899" }),
+      anOrder({ orderid: 3, phone: "070-765 43 21" }),
+    ];
+    const scene = aScene({ orders, company: { businessPartners } });
+    const customers = { match: ["phone" as const, "organisation-number" as const], country: "SE" };
+    await (await scene.startEngine({ rules: { ...storeRules, customers } })).engine.runOnce();
+    expect(liveInvoices(scene).map(({ CardCode }) => CardCode)).toEqual(["C1", "C2", "POS-MALMO"]);
+  });
+});
+
 describe("what stands in the way of a sale", () => {
   it("is told in plain words with an owner, and nothing of it is posted", async () => {
     const scene = aScene({ orders: [anOrder({ payments: [{ moneyamount: "95.00" }] })] });
@@ -198,7 +217,7 @@ describe("what stands in the way of a sale", () => {
     const sale = anOrder({ email: "alva@example.com", payments: [{ name: "Swish", moneyamount: "100.00" }] });
     const scene = aScene({ orders: [sale], company: { businessPartners } });
     const tenders = { ...storeRules.tenders, Swish: { kind: "transfer", account: "9999" } } as const;
-    const guests = { ...storeRules, tenders, customers: { match: "none" } } as const;
+    const guests = { ...storeRules, tenders, customers: { match: [] } };
     await (await scene.startEngine({ rules: guests })).engine.runOnce();
 
     const after = await scene.startEngine();

@@ -1,4 +1,5 @@
 import type { Order, OrderDelivery } from "@instep/sitoo-client";
+import { type MatchKey, matchKeysOf } from "./customers/match-keys.ts";
 import { originalOrderOf } from "./orders/links.ts";
 import type { SapArithmetic } from "./money/sap-tax.ts";
 import { itemCodesOf } from "./documents/item-code-of.ts";
@@ -117,8 +118,8 @@ export interface OriginalLine {
 /** Keys of the facts that an order needs: the caller reads them, for many orders in one request. */
 export interface Requirements {
   readonly registerid?: string;
-  /** Personal data: for a filter, never for a log. */
-  readonly email?: string;
+  /** What the customer is known by, in the order of the rules. Personal data: for a filter, never for a log. */
+  readonly customer: readonly MatchKey[];
   /** The sale that this order returns. */
   readonly originalOrderid?: number;
   /** Whether the order's deliveries say where its goods left. */
@@ -130,11 +131,10 @@ export interface Requirements {
 
 /** Names what must be known before `order` can be planned. */
 export function requirementsOf(order: Order, rules: Pick<Rules, "customers" | "itemCodes">): Requirements {
-  const email = order.email?.trim();
   const originalOrderid = originalOrderOf(order);
   return {
     ...(order.registerid && { registerid: order.registerid }),
-    ...(rules.customers.match === "email" && email && { email }),
+    customer: matchKeysOf(order, rules.customers),
     ...(originalOrderid !== undefined && { originalOrderid }),
     ...(!isTakeAway(order) && { deliveries: true }),
     currency: order.currencycode,

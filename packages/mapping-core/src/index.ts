@@ -1,4 +1,17 @@
 export { planAdvance } from "./advances/plan-advance.ts";
+export {
+  chooseCustomer,
+  type IdentityField,
+  partnerFieldsOf,
+  type PartnerIdentity,
+} from "./customers/choose-customer.ts";
+export { CustomerRules, type MatchKind } from "./customers/customer-rules.ts";
+export { type CustomerField, customerFieldsOf } from "./customers/customer-values.ts";
+export { type MatchKey, matchKeysOf } from "./customers/match-keys.ts";
+export { normalOrganisationNumber } from "./customers/organisation-number.ts";
+export { normalPhone } from "./customers/phone.ts";
+export { toPartner } from "./customers/to-partner.ts";
+export { toUser } from "./customers/to-user.ts";
 export { dataDecisions, type Decisions, type LineToDecide } from "./decisions.ts";
 export {
   type AdvanceFacts,

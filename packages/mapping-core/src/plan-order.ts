@@ -48,7 +48,7 @@ function planned(world: Omit<Setting, "place">): Result<Plan> {
   if (tooFine.length > 0) return failure(...tooFine);
   const place = placeOf(order, rules, facts);
   const setting: Setting = { ...world, place: valueOf(place) };
-  const partner = andThen(place, ({ store }) => partnerOf(store, facts, order.currencycode));
+  const partner = andThen(place, ({ store }) => partnerOf(store, facts, order));
   const halves = halvesOf(order, rules);
   const sale = halves.returned ? saleOf(world) : success({ mode: "standalone" as const });
   const parts = all({

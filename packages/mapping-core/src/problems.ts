@@ -130,6 +130,20 @@ export type Problem =
       readonly rule: string;
     }
   | { readonly code: "ambiguous-partner"; readonly found: number }
+  | { readonly code: "no-card-code"; readonly needs: string; readonly rule: string }
+  | {
+      readonly code: "card-code-too-long";
+      readonly length: number;
+      readonly room: number;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "customer-field-too-long";
+      readonly field: string;
+      readonly length: number;
+      readonly room: number;
+    }
+  | { readonly code: "partner-without-email"; readonly CardCode: string }
   | {
       readonly code: "text-shortened";
       readonly field: string;
@@ -189,5 +203,9 @@ export const problemCodes = [
   "no-time-zone",
   "unknown-series",
   "ambiguous-partner",
+  "no-card-code",
+  "card-code-too-long",
+  "customer-field-too-long",
+  "partner-without-email",
   "text-shortened",
 ] as const satisfies readonly ProblemCode[];

@@ -10,6 +10,7 @@ import {
   warehouseCode,
 } from "./rules/fields.ts";
 import { AdvanceRules, FeeRule, GiftCardRules, SeriesRules, UserFields } from "./rules/document-rules.ts";
+import { CustomerRules } from "./customers/customer-rules.ts";
 import { ReturnRules } from "./rules/return-rules.ts";
 import { ScopeRules } from "./rules/scope-rules.ts";
 import { StoreRule } from "./rules/store-rules.ts";
@@ -47,12 +48,7 @@ export const Rules = z.strictObject({
   exchangeAccount: accountCode
     .optional()
     .describe("Clearing account between a sale and a return of one visit: it nets to zero over the two."),
-  customers: z
-    .strictObject({
-      match: z.enum(["none", "email"]).default("none"),
-    })
-    .default({ match: "none" })
-    .describe("Whether a customer is looked up in SAP; whoever is not found is booked on the guest partner."),
+  customers: CustomerRules.default(CustomerRules.parse({})),
   cashRounding: z
     .strictObject({ itemCode, vatGroup })
     .optional()

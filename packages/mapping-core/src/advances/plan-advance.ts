@@ -38,7 +38,7 @@ export function planAdvance(order: Order, rules: Rules, facts: Facts): Result<Pl
     .filter(([, number]) => !known.has(advanceKey(reference, number)));
   const parts = all({
     place,
-    partner: andThen(place, ({ store }) => partnerOf(store, facts, order.currencycode)),
+    partner: andThen(place, ({ store }) => partnerOf(store, facts, order)),
     currency: unless([...checkCurrency(order, facts.company), ...halvesOf(order, rules).problems], true),
   });
   return andThen(parts, ({ place: placed, partner }) => {

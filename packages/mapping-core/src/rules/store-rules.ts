@@ -2,14 +2,28 @@ import * as z from "zod";
 import { cardCode, costingCode, currencyCode, text, timeZone, warehouseCode } from "./fields.ts";
 import { Tenders } from "./tender-rules.ts";
 
+const GuestPartner = z
+  .strictObject({
+    partner: cardCode.describe("CardCode of the guest partner."),
+    currency: currencyCode.optional().describe("Of orders in this currency; any when left out."),
+    channel: z
+      .strictObject({ key: text, value: z.string().optional() })
+      .optional()
+      .describe("Of orders with this key in their additionaldata, with this value or any."),
+  })
+  .refine(
+    ({ currency, channel }) => currency !== undefined || channel !== undefined,
+    "a currency or a channel: without one it is the store's guestPartner",
+  );
+
 /** What a store is in SAP. */
 export const StoreRule = z.strictObject({
   name: text.describe("The name people know it by: used in memos and reports."),
   guestPartner: cardCode.describe("CardCode of the business partner that anonymous sales are booked on."),
   guestPartners: z
-    .record(currencyCode, cardCode)
-    .default({})
-    .describe("A guest partner of its own by currency, where one partner cannot hold them all."),
+    .array(GuestPartner)
+    .default([])
+    .describe("Guest partners of a currency or a channel of their own; the first that fits decides."),
   warehouse: warehouseCode.describe("WarehouseCode that the goods leave."),
   returnWarehouse: warehouseCode
     .optional()

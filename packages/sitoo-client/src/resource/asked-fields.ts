@@ -10,10 +10,13 @@ export type RecordSchema<T> = $ZodType<T> & {
 /** Which fields to ask for: Sitoo's own choice leaves some out, and is never left to it. The id always comes along. */
 export function fieldsToAsk<T>(
   { schema, names: [id], unasked = [] }: Asking<T>,
-  fields: readonly string[] | undefined,
+  {
+    named,
+    more = [],
+  }: { readonly named?: readonly string[] | undefined; readonly more?: readonly string[] | undefined } = {},
 ): readonly string[] {
-  if (fields) return [...new Set([id, ...fields])];
-  return Object.keys(schema._zod.def.shape).filter((field) => !unasked.includes(field));
+  const fields = named ?? Object.keys(schema._zod.def.shape).filter((field) => !unasked.includes(field));
+  return [...new Set([...(named ? [id] : []), ...fields, ...more])];
 }
 
 interface Asking<T> {

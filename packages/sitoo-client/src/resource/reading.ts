@@ -18,11 +18,12 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
 
   async function* eachRecord(
     operation: OperationName,
-    { fields, ...query }: Query = {},
+    { fields, moreFields, ...query }: Query = {},
     options?: CallOptions,
   ): AsyncGenerator<Read<T>> {
     const named = fields as readonly string[] | undefined; // what ListQuery says of it
-    const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, named) : undefined;
+    const more = moreFields as readonly string[] | undefined; // of lists that have fields nobody is asked for unnamed
+    const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
     for (const part of inParts(query)) {
@@ -41,7 +42,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
         [Symbol.asyncIterator]: () => eachRecord(operation, query, options),
       }),
     find: (operation: OperationName) => async (key: K, options?: CallOptions) => {
-      const fields = canBeAsked(operation, "fields") ? fieldsToAsk(resource, undefined) : undefined;
+      const fields = canBeAsked(operation, "fields") ? fieldsToAsk(resource) : undefined;
       const call = { ...callOf(operation, parent, key), query: { fields }, ...options };
       const answer = await unlessMissing(request(call));
       return answer && readAs(schema, answer.body, nameOf(call));

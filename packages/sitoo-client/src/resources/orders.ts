@@ -239,4 +239,6 @@ export interface OrderQuery {
    * @default every field of `Order` but the personal ones: personalid, comments, addresses
    */
   readonly fields?: readonly Known<Order>[] | undefined;
+  /** Personal fields to read beside these: only those that something needs (H39). @default none */
+  readonly moreFields?: readonly Known<Order>[] | undefined;
 }

@@ -1,13 +1,15 @@
 import type { Clock } from "@instep/http";
 import {
+  chooseCustomer,
   type CompanyFacts,
   type Facts,
   type RegisterFacts,
   requirementsOf,
   type Rules,
 } from "@instep/mapping-core";
-import { type B1Client, type CallOptions, odata, odataAny } from "@instep/sap-b1-client";
+import type { B1Client, CallOptions } from "@instep/sap-b1-client";
 import type { Order, SitooClient } from "@instep/sitoo-client";
+import { readPartners } from "./read-partners.ts";
 
 /** Reads what planning must know, many orders in one request, and remembers what does not change from order to order. */
 export interface Gatherer {
@@ -23,12 +25,6 @@ interface Sources {
   readonly sitoo: SitooClient;
   readonly rules: Rules;
 }
-
-/** SAP's own field holds no longer one: such an address matches nobody. */
-const longestAddress = 100;
-
-/** E-mail addresses per filter. */
-const addressesPerFilter = 20;
 
 export function createGatherer({ b1, sitoo, rules, clock }: Sources): Gatherer {
   let company: Promise<CompanyFacts> | undefined;
@@ -60,19 +56,16 @@ export function createGatherer({ b1, sitoo, rules, clock }: Sources): Gatherer {
         wanted.flatMap(({ registerid }) => registerid ?? []),
         options,
       );
-      const partners = await readPartners(
-        b1,
-        wanted.flatMap(({ email }) => email ?? []),
-        options,
-      );
+      const keys = wanted.flatMap(({ customer }) => customer);
+      const partners = await readPartners(b1, { keys, rules: rules.customers, options });
       return new Map(
-        [...needs].map(([orderid, { registerid, email }]): [number, Facts] => [
+        [...needs].map(([orderid, { registerid, customer }]): [number, Facts] => [
           orderid,
           {
             account: sitoo.accountId,
             company: settings,
             register: known.get(registerid ?? ""),
-            partners: email === undefined ? [] : (partners.get(email.toLowerCase()) ?? []),
+            partners: chooseCustomer(customer, partners, rules.customers),
           },
         ]),
       );
@@ -102,27 +95,4 @@ async function readRegisters(sitoo: SitooClient, options: CallOptions): Promise<
     if (read.ok && storeid !== undefined) registers.set(read.value.registerid, { storeid });
   }
   return registers;
-}
-
-/** CardCodes of customers by e-mail address in lower case. SAP on HANA compares letters exactly: both spellings are asked. */
-async function readPartners(
-  b1: B1Client,
-  emails: readonly string[],
-  { signal }: CallOptions,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const askable = emails.filter((email) => email.length <= longestAddress && email.isWellFormed());
-  const spellings = [...new Set(askable.flatMap((email) => [email, email.toLowerCase()]))];
-  const partners = new Map<string, string[]>();
-  for (let start = 0; start < spellings.length; start += addressesPerFilter) {
-    const anyOf = odataAny("EmailAddress", spellings.slice(start, start + addressesPerFilter));
-    const filter = odata`CardType eq ${"cCustomer"} and ${anyOf}`;
-    const query = { filter, select: ["CardCode", "EmailAddress"] } as const;
-    for await (const { CardCode, EmailAddress } of b1.businessPartners.each(query, {
-      ...(signal && { signal }),
-    })) {
-      const email = (EmailAddress ?? "").toLowerCase();
-      partners.set(email, [...new Set([...(partners.get(email) ?? []), CardCode])]);
-    }
-  }
-  return partners;
 }

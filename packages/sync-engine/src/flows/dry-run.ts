@@ -1,4 +1,4 @@
-import { type Facts, type Rules, type Scope, scopeOf } from "@instep/mapping-core";
+import { customerFieldsOf, type Facts, type Rules, type Scope, scopeOf } from "@instep/mapping-core";
 import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, SitooClient } from "@instep/sitoo-client";
 import type { Gatherer } from "../facts/gather.ts";
@@ -24,7 +24,8 @@ export async function* dryRun(
   asked: OrderQuery | undefined,
   options: CallOptions,
 ): AsyncGenerator<DryRun> {
-  const query = asked ?? { orderidfrom: (await world.ledger.identity()).watermark + 1 };
+  const which = asked ?? { orderidfrom: (await world.ledger.identity()).watermark + 1 };
+  const query = { moreFields: customerFieldsOf(world.rules.customers), ...which };
   for await (const read of world.sitoo.orders.each(query, options)) {
     if (read.ok) yield await planOne(world, read.value, options);
     else

@@ -1,3 +1,4 @@
+import { customerFieldsOf } from "@instep/mapping-core";
 import type { CallOptions } from "@instep/sap-b1-client";
 import type { Order, OrderQuery, Read } from "@instep/sitoo-client";
 import type { Context } from "../context.ts";
@@ -52,8 +53,10 @@ interface Taking {
 }
 
 async function take(context: Context, gatherer: Gatherer, { query, options }: Taking): Promise<void> {
-  const { sitoo, ledger, clock, onEvent } = context;
-  for await (const reads of inChunks(sitoo.orders.each(query, options), perTransaction)) {
+  const { sitoo, ledger, clock, rules, onEvent } = context;
+  const moreFields = customerFieldsOf(rules.customers);
+  const orders = sitoo.orders.each({ ...query, moreFields }, options);
+  for await (const reads of inChunks(orders, perTransaction)) {
     const read = await entriesOf(context, gatherer, { reads, options });
     const watermark = Math.max(0, ...read.map(({ orderid }) => orderid));
     const entries = await toBeJudged(context, read);

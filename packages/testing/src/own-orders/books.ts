@@ -101,7 +101,7 @@ export const rulesFor = ({ stores, rates, tenders }: Needs) => ({
       isCash ? { kind: "cash", account: "1910" } : { kind: "card", creditCard },
     ]),
   ),
-  customers: { match: "email" },
+  customers: { match: ["email"] },
   cashRounding: { itemCode: roundingItem.ItemCode, vatGroup: groupOf(noVat) },
 });
 

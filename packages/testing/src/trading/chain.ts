@@ -56,7 +56,7 @@ export const chainRules = {
     Swish: { kind: "transfer", account: "1935" },
     "Gift card": { kind: "card", creditCard: 3 },
   },
-  customers: { match: "email" },
+  customers: { match: ["email"] },
   giftCards: { kind: "multi", itemCode: "GIFT", vatGroup: "S00" },
   cashRounding: { itemCode: "ROUNDING", vatGroup: "S00" },
 };

@@ -328,4 +328,31 @@ export const problemWords: WordsOfProblems = {
     what: ({ key, room }) => `The key ${key} is longer than the ${room} letters that SAP keeps of it.`,
     action: "Shorten the register's key in Sitoo, and book this document by hand.",
   },
+  "no-card-code": {
+    owner: "IT",
+    severity: "error",
+    what: ({ needs }) =>
+      `The customer has no ${needs}, from which the rules make the CardCode of a new partner.`,
+    action: "Choose another numbering in the rules (customers.create.numbering). Then retry.",
+  },
+  "card-code-too-long": {
+    owner: "IT",
+    severity: "error",
+    what: ({ length, room }) => `The new partner's CardCode has ${length} letters, and SAP holds ${room}.`,
+    action: "Shorten the template in the rules (customers.create.numbering). Then retry.",
+  },
+  "customer-field-too-long": {
+    owner: "customer experience",
+    severity: "error",
+    what: ({ field, length, room }) =>
+      `${field} of the customer has ${length} letters, and SAP holds ${room}.`,
+    action: "Correct the customer in Sitoo. Then retry.",
+  },
+  "partner-without-email": {
+    owner: "customer experience",
+    severity: "warning",
+    what: ({ CardCode }) =>
+      `Business partner ${CardCode} has no e-mail address, by which Sitoo knows customers.`,
+    action: "Enter an e-mail address in SAP.",
+  },
 };

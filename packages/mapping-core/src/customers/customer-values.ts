@@ -1,0 +1,62 @@
+import type { Order } from "@instep/sitoo-client";
+import { notEmpty } from "../orders/links.ts";
+import type { CustomerRules, CustomerSource } from "./customer-rules.ts";
+import { crmIdOf, normalEmail, organisationNumberOf, phoneOf } from "./match-keys.ts";
+
+type Ruling = Pick<CustomerRules, "crm" | "country">;
+
+/** What of a customer a rule can name. A phone number that is doubtful stays as the till wrote it. */
+export function customerValue(source: CustomerSource, order: Order, rules: Ruling): string | undefined {
+  return notEmpty(sources[source](order, rules)?.trim());
+}
+
+const sources: Readonly<Record<CustomerSource, (order: Order, rules: Ruling) => string | undefined>> = {
+  name: ({ namefirst, namelast, company }) =>
+    notEmpty(`${namefirst ?? ""} ${namelast ?? ""}`.trim()) ?? company,
+  "first-name": ({ namefirst }) => namefirst,
+  "last-name": ({ namelast }) => namelast,
+  company: ({ company }) => company,
+  email: ({ email }) => normalEmail(email),
+  phone: (order, rules) => phoneOf(order, rules) ?? order.phone,
+  "organisation-number": organisationNumberOf,
+  "crm-id": crmIdOf,
+};
+
+/** Personal fields of orders that the rules need, beside those a client reads by itself (H39). */
+export function customerFieldsOf({
+  match,
+  create,
+}: Pick<CustomerRules, "match" | "create">): readonly CustomerField[] {
+  const numbers = match.some((kind) => kind === "phone" || kind === "organisation-number");
+  const organisation = match.includes("organisation-number") || namesOrganisation(create);
+  return [
+    ...(organisation ? (["personalid"] as const) : []),
+    ...(create?.addresses ? addressFields : numbers || organisation ? (["invoice_countryid"] as const) : []),
+  ];
+}
+
+function namesOrganisation(create: CustomerRules["create"]): boolean {
+  if (!create) return false;
+  const named = [...Object.values(create.fields), ...Object.values(create.userFields)];
+  const { numbering } = create;
+  const inCode = numbering.kind === "code" && numbering.template.includes("{organisation-number}");
+  return inCode || named.includes("organisation-number");
+}
+
+const addressFields = [
+  "invoice_address",
+  "invoice_address2",
+  "invoice_zip",
+  "invoice_city",
+  "invoice_state",
+  "invoice_countryid",
+  "delivery_address",
+  "delivery_address2",
+  "delivery_zip",
+  "delivery_city",
+  "delivery_state",
+  "delivery_countryid",
+] as const satisfies readonly (keyof Order)[];
+
+/** A field of an order that is read only where a rule needs it. */
+export type CustomerField = "personalid" | (typeof addressFields)[number];
