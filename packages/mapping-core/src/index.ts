@@ -72,6 +72,13 @@ export {
   Step,
   type StepKind,
 } from "./plan/steps.ts";
+export { type GuardedPrice, guardPrice } from "./prices/guard-price.ts";
+export { type PriceDifferences, priceDifferences, type PriceWanted } from "./prices/price-differences.ts";
+export { type PriceInForce, priceInForce, type VolumePrice } from "./prices/price-in-force.ts";
+export { PriceListRule, PriceRounding, PriceRules } from "./prices/price-rules.ts";
+export { roundPrice } from "./prices/round-price.ts";
+export { type PricedItem, type PriceFacts, type SitooPrice, toPrice } from "./prices/to-price.ts";
+export { grossOfNet, netOfGross, rateOn } from "./prices/vat-in-price.ts";
 export { type Problem, type ProblemCode, problemCodes } from "./problems.ts";
 export type { Result } from "./result.ts";
 export { type Credited, originalInvoiceOf, type PostedInvoice } from "./returns/original-of.ts";

@@ -145,6 +145,44 @@ export type Problem =
     }
   | { readonly code: "partner-without-email"; readonly CardCode: string }
   | {
+      readonly code: "price-in-other-currency";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly currency: string;
+      readonly inSap: string;
+    }
+  | {
+      readonly code: "price-without-vat-rate";
+      readonly sku: string;
+      readonly vatGroup: string;
+      readonly date: string;
+    }
+  | {
+      readonly code: "price-is-zero";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "price-below-cost";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly net: string;
+      readonly cost: string;
+      readonly leastMargin: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "price-jump";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly was: string;
+      readonly becomes: string;
+      readonly largestChange: string;
+      readonly rule: string;
+    }
+  | { readonly code: "volume-price-of-part"; readonly sku: string; readonly pricelistid: number }
+  | {
       readonly code: "text-shortened";
       readonly field: string;
       readonly length: number;
@@ -207,5 +245,11 @@ export const problemCodes = [
   "card-code-too-long",
   "customer-field-too-long",
   "partner-without-email",
+  "price-in-other-currency",
+  "price-without-vat-rate",
+  "price-is-zero",
+  "price-below-cost",
+  "price-jump",
+  "volume-price-of-part",
   "text-shortened",
 ] as const satisfies readonly ProblemCode[];

@@ -11,6 +11,7 @@ import {
 } from "./rules/fields.ts";
 import { AdvanceRules, FeeRule, GiftCardRules, SeriesRules, UserFields } from "./rules/document-rules.ts";
 import { CustomerRules } from "./customers/customer-rules.ts";
+import { PriceRules } from "./prices/price-rules.ts";
 import { ReturnRules } from "./rules/return-rules.ts";
 import { ScopeRules } from "./rules/scope-rules.ts";
 import { StoreRule } from "./rules/store-rules.ts";
@@ -99,6 +100,7 @@ export const Rules = z.strictObject({
   takings: TakingsRules.default({ stores: {} }).describe(
     "Whether the drawer's own figures are posted: count difference, petty cash, bank drop, float (H11).",
   ),
+  prices: PriceRules.default(PriceRules.parse({})),
   stock: StockRules.default({ pools: {}, movements: [] }),
   closedUnpaidAfterHours: z
     .number()

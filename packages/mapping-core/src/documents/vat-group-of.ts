@@ -2,6 +2,7 @@ import type { OrderItem } from "@instep/sitoo-client";
 import type { DatedRate } from "../facts.ts";
 import { decimal, equals, toText } from "../money/decimal.ts";
 import { lineGross } from "../orders/check-amounts.ts";
+import { rateOn } from "../prices/vat-in-price.ts";
 import { failure, type Result, success } from "../result.ts";
 import type { Rules } from "../rules.ts";
 import type { VatOverride } from "../rules/vat-rules.ts";
@@ -52,7 +53,7 @@ export function checkRate(
     rates,
   }: { readonly rate: string; readonly date: string; readonly rates: readonly DatedRate[] },
 ): Result<string> {
-  const current = rates.filter(({ from }) => from <= date).at(-1);
+  const current = rateOn(rates, date);
   if (current && equals(decimal(current.rate), decimal(rate))) return success(group);
   return failure({
     code: "vat-group-has-other-rate",

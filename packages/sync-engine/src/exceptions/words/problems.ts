@@ -355,4 +355,47 @@ export const problemWords: WordsOfProblems = {
       `Business partner ${CardCode} has no e-mail address, by which Sitoo knows customers.`,
     action: "Enter an e-mail address in SAP.",
   },
+  "price-in-other-currency": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid, currency, inSap }) =>
+      `${sku} has a price in ${inSap}, and price list ${pricelistid} of Sitoo is in ${currency}.`,
+    action: "Enter a price in that currency in SAP, or correct which list feeds which (rules: prices.lists).",
+  },
+  "price-without-vat-rate": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, vatGroup, date }) =>
+      vatGroup === ""
+        ? `${sku} has no VAT group for sales, so that its price cannot be computed.`
+        : `VAT group ${vatGroup} of ${sku} has no rate on ${date}.`,
+    action: "Enter the VAT group of the item, or the rate of the group, in SAP.",
+  },
+  "price-is-zero": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid }) => `${sku} would be free on price list ${pricelistid}.`,
+    action: "Enter its price in SAP, or take the price away. If goods may be free, say so in the rules.",
+  },
+  "price-below-cost": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid, net, cost, leastMargin }) =>
+      `${sku} would be sold at ${net} net on price list ${pricelistid}, and costs ${cost}: less than ${leastMargin} % is left.`,
+    action: "Correct the price or the cost in SAP, or lower the limit in the rules.",
+  },
+  "price-jump": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid, was, becomes, largestChange }) =>
+      `${sku} would go from ${was} to ${becomes} on price list ${pricelistid}: more than ${largestChange} %.`,
+    action: "Correct the price in SAP, or push it by hand once it is confirmed.",
+  },
+  "volume-price-of-part": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid }) =>
+      `${sku} has a volume price from a part of a unit on, which price list ${pricelistid} of Sitoo cannot hold.`,
+    action: "Let the volume price start at whole units in SAP.",
+  },
 };
