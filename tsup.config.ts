@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
+import ts from "typescript";
 
 /** Every package and its entry points. */
 const packages = {
@@ -31,6 +33,36 @@ const lazyKy: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
+/**
+ * A schema at the top of a file is a call, and a bundler keeps what a call may do. In mapping-core no constant does
+ * anything but be one: they are marked so, and whoever imports one function carries no schema it does not need.
+ */
+const pureConstants: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "pure-constants",
+  setup: (build) => {
+    build.onLoad({ filter: /mapping-core\/src\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const constants = ts
+        .createSourceFile(path, source, ts.ScriptTarget.Latest)
+        .statements.filter(ts.isVariableStatement)
+        .flatMap(({ declarationList }) => declarationList.declarations)
+        .flatMap(({ initializer }) => (initializer && calls(initializer) ? [initializer] : []));
+      const contents = constants.reduceRight(
+        (text, { pos, end }) =>
+          `${text.slice(0, pos)} /* @__PURE__ */ (() => (${text.slice(pos, end)}))()${text.slice(end)}`,
+        source,
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+/** Whether evaluating an expression calls something; what functions in it would call does not count. */
+function calls(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  return ts.isCallExpression(node) || (ts.forEachChild(node, calls) ?? false);
+}
+
 export default defineConfig(
   Object.entries(packages).map(([name, entries]) => ({
     name,
@@ -42,7 +74,7 @@ export default defineConfig(
     clean: true,
     skipNodeModulesBundle: true,
     noExternal: carried[name] ?? [],
-    esbuildPlugins: [lazyKy],
+    esbuildPlugins: [lazyKy, pureConstants],
     removeNodeProtocol: false, // its default publishes `node:sqlite` as `sqlite`
   })),
 );

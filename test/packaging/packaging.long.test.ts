@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { attw, node, repository, tsc } from "./commands.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 import { ensureFreshBuild } from "./fresh-build.ts";
+import { carriedFor, importsOfMappingCore } from "./tree-shaking.ts";
 
 const names = ["http", "mapping-core", "sap-b1-client", "sitoo-client", "sync-engine", "testing"];
 const postedOnce = { exitCode: 0, output: JSON.stringify({ invoices: 1, posted: 1 }) };
@@ -56,7 +57,8 @@ it("every tarball passes attw", async () => {
 });
 
 it("no tarball holds sources, tests or paths of this machine", async () => {
-  const publishable = /^(package\.json|README\.md|LICENSE|dist\/[\w-]+\.(js|d\.ts))$/;
+  const publishable =
+    /^(package\.json|README\.md|LICENSE|(rules|config)\.schema\.json|dist\/[\w-]+\.(js|d\.ts))$/;
   const places = [repository, consumer.cwd, homedir() + sep];
   const files = await publishedFiles();
 
@@ -95,6 +97,23 @@ it("a package that carries a library brings its copyright as well", async () => 
   expect(licenceOf("http")).toContain("Sindre Sorhus");
   expect(licenceOf("sap-b1-client")).toContain("Colin McDonnell");
   expect(licenceOf("sitoo-client")).toContain("Colin McDonnell");
+});
+
+it("mapping-core imports its libraries and nothing that could have an effect", async () => {
+  expect(await importsOfMappingCore(consumer.cwd)).toEqual(["big.js", "libphonenumber-js/min", "zod"]);
+  const own = (await publishedFiles()).filter(
+    ({ owner, path }) => owner === "mapping-core" && path.endsWith(".js"),
+  );
+  for (const { text } of own)
+    expect(text).not.toMatch(
+      /\b(fetch|setTimeout|setInterval|console|process|Date\.now|Math\.random)\b\s*[.(]/,
+    );
+});
+
+it("who asks mapping-core for availableToSell alone carries under 3 kB of it beside the decimal library", async () => {
+  const carried = await carriedFor("availableToSell", consumer.cwd);
+  expect(carried).toContain("kept back");
+  expect(carried.length).toBeLessThan(3000);
 });
 
 interface PublishedFile {

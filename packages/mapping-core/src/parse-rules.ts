@@ -20,15 +20,28 @@ export function parseRules(json: unknown): Rules {
   throw new RulesError(rulesFaults(parsed.error));
 }
 
-/** The faults of rules, each with its path below `at`. */
-export function rulesFaults({ issues }: z.ZodError, at: readonly PropertyKey[] = []): readonly string[] {
+/** The faults of rules, each with its path below `at`: for a file of which rules are a part. */
+export function rulesFaults(
+  { issues }: Pick<z.ZodError, "issues">,
+  at: readonly PropertyKey[] = [],
+): readonly string[] {
   return issues.flatMap((issue) => {
     const path = [...at, ...issue.path].join(".") || "rules";
-    if (issue.code !== "unrecognized_keys") return [`${path}: ${issue.message}`];
+    if (issue.code !== "unrecognized_keys") return [`${path}: ${messageOf(issue)}`];
     return issue.keys.map(
       (key) => `${path}: there is no rule ${JSON.stringify(key)}${hintFor(key, issue.path)}`,
     );
   });
+}
+
+/** What was expected: of a key, and of several possible shapes, zod only says that nothing fits. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_key") return issue.issues.map(({ message }) => message).join(", ");
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return issue.message;
+  const shapes = issue.errors.map((faults) =>
+    faults.map(({ path, message }) => [...path.map(String), message].join(": ")).join(", "),
+  );
+  return [...new Set(shapes)].join("; or ");
 }
 
 /** The name that was probably meant: of those at the same place, the one that differs least. */

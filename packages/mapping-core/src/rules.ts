@@ -25,7 +25,9 @@ export const Rules = z.strictObject({
   businessDayStartsAt: timeOfDay
     .default("00:00")
     .describe("When a business day starts: a sale before that belongs to the day before (H6)."),
-  scope: ScopeRules.default(ScopeRules.parse({})),
+  scope: ScopeRules.default(ScopeRules.parse({})).describe(
+    "Which orders are ours to post: tag, register, site, default (H5).",
+  ),
   cutover: z
     .strictObject({ orderid: z.int().positive() })
     .optional()
@@ -49,7 +51,9 @@ export const Rules = z.strictObject({
   exchangeAccount: accountCode
     .optional()
     .describe("Clearing account between a sale and a return of one visit: it nets to zero over the two."),
-  customers: CustomerRules.default(CustomerRules.parse({})),
+  customers: CustomerRules.default(CustomerRules.parse({})).describe(
+    "Who a customer of Sitoo is in SAP, and the other way round.",
+  ),
   cashRounding: z
     .strictObject({ itemCode, vatGroup })
     .optional()
@@ -60,11 +64,15 @@ export const Rules = z.strictObject({
     .strictObject({ delivery: FeeRule.optional(), checkout: FeeRule.optional() })
     .default({})
     .describe("Fees of the order itself; without a rule a fee is a problem."),
-  giftCards: GiftCardRules.optional(),
+  giftCards: GiftCardRules.optional().describe(
+    "How gift cards are sold and redeemed: the law of the country decides which kind they are (H18).",
+  ),
   advances: AdvanceRules.optional().describe(
     "What becomes of money on an order that is not final; without it the money is named in the reconciliation.",
   ),
-  returns: ReturnRules.default(ReturnRules.parse({})),
+  returns: ReturnRules.default(ReturnRules.parse({})).describe(
+    "How goods that come back are credited, and what becomes of them (H3).",
+  ),
   ignoresStock: z
     .strictObject({ itemCode: itemCode.optional(), warehouse: warehouseCode.optional() })
     .refine(
@@ -90,7 +98,9 @@ export const Rules = z.strictObject({
     .record(text, z.int())
     .default({})
     .describe("SalesEmployeeCode by external id of the staff; the seller before the cashier."),
-  series: SeriesRules.default({}).describe("Series by name; SAP's default series when left out."),
+  series: SeriesRules.default({}).describe(
+    "Series by name, with {yy} or {yyyy} for the year and {branch} for the store's branch; SAP's default series when left out.",
+  ),
   keyField: userField
     .optional()
     .describe('User field of document headers that holds the key, when it is installed: "U_InstepKey".'),
@@ -100,8 +110,12 @@ export const Rules = z.strictObject({
   takings: TakingsRules.default({ stores: {} }).describe(
     "Whether the drawer's own figures are posted: count difference, petty cash, bank drop, float (H11).",
   ),
-  prices: PriceRules.default(PriceRules.parse({})),
-  stock: StockRules.default({ pools: {}, movements: [] }),
+  prices: PriceRules.default(PriceRules.parse({})).describe(
+    "Which price list of SAP feeds which of Sitoo, and when a price is a question for a person.",
+  ),
+  stock: StockRules.default({ pools: {}, movements: [] }).describe(
+    "Which warehouses feed which of Sitoo, and what becomes of what staff moved there (H20, H21).",
+  ),
   closedUnpaidAfterHours: z
     .number()
     .positive()

@@ -1,36 +1,43 @@
-import { Rules } from "@instep/mapping-core";
+import { Rules, rulesFaults, type SchemaNode } from "@instep/mapping-core";
 import * as z from "zod";
 
-const secret = z.strictObject({ env: z.string().min(1) });
+const secret = z.strictObject({
+  env: z.string().min(1).describe("The environment variable that holds the password."),
+});
 const text = z.string().trim().min(1);
 
 /** The configuration file of one pair: a Sitoo account and a SAP company. Secrets are named, never written, in it. */
 export const InstepConfig = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().describe("Where an editor finds the JSON Schema of this file."),
   sap: z.strictObject({
-    /** Service Layer root, such as https://sap:50000/b1s/v2. */
-    baseUrl: z.url(),
-    companyDb: text,
-    userName: text,
-    /** The environment variable that holds the password. */
+    baseUrl: z.url().describe("Service Layer root, such as https://sap:50000/b1s/v2."),
+    companyDb: text.describe("Database of the company."),
+    userName: text.describe("The integration's own user in SAP."),
     password: secret,
   }),
   sitoo: z.strictObject({
-    /** The whole base URL as Sitoo's back office shows it, ending in /accounts/{number}. */
-    baseUrl: z.url(),
-    eshopid: z.int().positive(),
-    apiId: text,
+    baseUrl: z
+      .url()
+      .describe("The whole base URL as Sitoo's back office shows it, ending in /accounts/{number}."),
+    eshopid: z.int().positive().describe("Number of the site; never its GUID."),
+    apiId: text.describe("API id as Sitoo's back office shows it."),
     password: secret,
   }),
   rules: Rules,
   ledger: z
     .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("memory") }),
-      z.strictObject({ kind: z.literal("sqlite"), path: text }),
+      z.strictObject({ kind: z.literal("memory").describe("Lost with the process: for trials.") }),
+      z.strictObject({ kind: z.literal("sqlite"), path: text.describe("The file that holds it.") }),
     ])
-    .default({ kind: "sqlite", path: "instep.db" }),
+    .default({ kind: "sqlite", path: "instep.db" })
+    .describe("Where Instep keeps what it has read and posted."),
 });
 export type InstepConfig = z.infer<typeof InstepConfig>;
+
+/** The JSON Schema of a configuration file as a person writes it: for editors, and published with the package. */
+export function configSchema(): SchemaNode {
+  return z.toJSONSchema(InstepConfig, { io: "input" }) as SchemaNode; // zod's own type names no keyword
+}
 
 /** A configuration with its secrets filled in from the environment. */
 export interface ResolvedConfig extends Omit<InstepConfig, "sap" | "sitoo" | "$schema"> {
@@ -57,9 +64,7 @@ export function parseConfig(
   const parsed = InstepConfig.safeParse(json);
   const unset = missingSecrets(json, env);
   if (!parsed.success || unset.length > 0) {
-    const faults =
-      parsed.error?.issues.map(({ path, message }) => `${path.join(".") || "config"}: ${message}`) ?? [];
-    throw new ConfigError([...faults, ...unset]);
+    throw new ConfigError([...faultsOf(parsed.error?.issues ?? []), ...unset]);
   }
   const { sap, sitoo, rules, ledger } = parsed.data;
   return {
@@ -68,6 +73,17 @@ export function parseConfig(
     rules,
     ledger,
   };
+}
+
+/** Faults with their paths; of rules with a hint at what was meant. */
+function faultsOf(issues: z.ZodError["issues"]): readonly string[] {
+  return issues.flatMap((issue) => {
+    const [part, ...path] = issue.path;
+    if (part === "rules") return rulesFaults({ issues: [{ ...issue, path }] }, [part]);
+    const at = issue.path.join(".") || "config";
+    if (issue.code !== "unrecognized_keys") return [`${at}: ${issue.message}`];
+    return issue.keys.map((key) => `${at}: there is no setting ${JSON.stringify(key)}`);
+  });
 }
 
 const Secrets = z.looseObject({

@@ -1,4 +1,4 @@
-export { ConfigError, InstepConfig, parseConfig, type ResolvedConfig } from "./config.ts";
+export { ConfigError, configSchema, InstepConfig, parseConfig, type ResolvedConfig } from "./config.ts";
 export { defaultPace, type Pace } from "./context.ts";
 export { createSyncEngine, type EngineOptions, type FlowName, type SyncEngine } from "./engine.ts";
 export type { SyncEvent } from "./events.ts";

@@ -99,7 +99,10 @@ export function seriesOf(document: keyof Rules["series"], setting: Setting): Res
   const { place, facts } = setting;
   if (pattern === undefined || !place) return success(undefined);
   const year = place.date.slice(0, 4);
-  const name = pattern.replaceAll("{yyyy}", year).replaceAll("{yy}", year.slice(2));
+  const name = pattern
+    .replaceAll("{yyyy}", year)
+    .replaceAll("{yy}", year.slice(2))
+    .replaceAll("{branch}", String(place.store.branch ?? ""));
   const found = facts.company.series?.find(
     (each) =>
       each.document === document &&

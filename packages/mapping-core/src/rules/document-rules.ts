@@ -15,7 +15,7 @@ export const fieldSources = [
 
 export const UserFields = z.record(userField, z.enum(fieldSources));
 
-/** Names of document series; `{yy}` and `{yyyy}` stand for the year of the business date (H29). */
+/** Names of document series; `{yy}` and `{yyyy}` stand for the year of the business date, `{branch}` for the store's branch (H29). */
 export const SeriesRules = z.strictObject({
   invoice: text.optional(),
   creditMemo: text.optional(),

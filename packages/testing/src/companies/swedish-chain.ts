@@ -107,6 +107,8 @@ const accounts: readonly Account[] = [
   { Code: "1", Name: "Tillgångar", ActiveAccount: false },
   { Code: "1581", Name: "Fordringar American Express" },
   { Code: "1582", Name: "Fordringar Klarna" },
+  { Code: "1690", Name: "Avräkning byten" },
+  { Code: "1912", Name: "Handkassa" },
   { Code: "1930", Name: "Bankkonto" },
   { Code: "2421", Name: "Ej inlösta presentkort" },
   { Code: "2641", Name: "Ingående moms" },
