@@ -157,8 +157,8 @@ const pages: readonly (readonly [program: string, lines: readonly string[]])[] =
 ];
 
 /** What the page on it shows of a program, between the last fence and its end. */
-function shownIn(page: string): string {
-  const text = readFileSync(join(examples, "../docs/sitoo", `${page}.md`), "utf8");
+function shownIn(page: string, folder = "sitoo"): string {
+  const text = readFileSync(join(examples, "../docs", folder, `${page}.md`), "utf8");
   return /```\n([^`]*)```\s*$/.exec(text)?.[1] ?? "the page shows nothing";
 }
 
@@ -169,6 +169,17 @@ const sitooPages = readdirSync(join(examples, "../docs/sitoo")).flatMap((file) =
 describe("the programs of the pages on Sitoo and its client", () => {
   it.each(sitooPages)("%s prints what its page says", async (name) => {
     expect(await run(`sitoo/${name}.ts`)).toEqual({ code: 0, errors: "", output: shownIn(name) });
+  });
+});
+
+/** Pages on the nouns that show a program; of sales it is the smallest program, and a test makes the page of kinds. */
+const flowPages = readdirSync(join(examples, "../docs/flows")).flatMap((file) =>
+  ["sales.md", "kinds-of-orders.md"].includes(file) ? [] : file.replace(/\.md$/, ""),
+);
+
+describe("the programs of the pages on what goes from one system to the other", () => {
+  it.each(flowPages)("%s prints what its page says", async (name) => {
+    expect(await run(`flows/${name}.ts`)).toEqual({ code: 0, errors: "", output: shownIn(name, "flows") });
   });
 });
 
