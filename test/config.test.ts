@@ -4,6 +4,7 @@ import { configSchema, parseConfig, type ResolvedConfig } from "@instep/sync-eng
 import { danishShop, swedishChain, ukShop } from "@instep/testing";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
+import { rulesPage } from "./mapping/rules-page.ts";
 
 const env = { SAP_PASSWORD: "sap-demo", SITOO_PASSWORD: "sitoo-demo" };
 const written = async (name: string): Promise<unknown> =>
@@ -66,6 +67,12 @@ describe.each([
   });
 });
 
+it("the configuration of Getting started can be used", async () => {
+  const page = await readFile(new URL("../docs/getting-started.md", import.meta.url), "utf8");
+  const [, json = ""] = /^```json\n(.*?)^```$/ms.exec(page) ?? [];
+  expect(parseConfig(JSON.parse(json), env).rules.cutover).toEqual({ orderid: 11_513 });
+});
+
 describe("a configuration that cannot be used", () => {
   it("is told with every fault, its path, and what was probably meant", async () => {
     const wrong = (await written("uk-shop")) as { sap: object; rules: object; leger?: object };
@@ -91,6 +98,11 @@ describe("the JSON Schema that editors read", () => {
   ])("of %s is the one that is published", async (_, schema, file) => {
     const text = await format(JSON.stringify(schema), { parser: "json", printWidth: 110 });
     await expect(text).toMatchFileSnapshot(`../packages/${file}`);
+  });
+
+  it("is the page of every rule", async () => {
+    const page = await format(rulesPage(), { parser: "markdown", printWidth: 120 });
+    await expect(page).toMatchFileSnapshot("../docs/rules.md");
   });
 
   it("says of every rule what it means", () => {

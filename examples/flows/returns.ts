@@ -29,7 +29,14 @@ const facts = (credited: string): Facts => ({
 const refund = anOrder({
   orderid: 11_600,
   creditorderid: 11_513,
-  lines: [{ sku: "MUG", quantity: -1, gross: "-129.00", additionaldata: { "reasoncode-return": "FAULTY" } }],
+  lines: [
+    {
+      sku: "MUG",
+      quantity: -1,
+      gross: "-129.00",
+      additionaldata: { "pos-originalsales-orderitemid": "0", "reasoncode-return": "FAULTY" },
+    },
+  ],
 });
 for (const credited of ["0", "2"]) {
   const plan = planOrder(refund as unknown as Order, rules, facts(credited)); // the builder makes what the client reads

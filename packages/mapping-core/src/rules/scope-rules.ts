@@ -17,7 +17,13 @@ export const ScopeRules = z.strictObject({
     .default({})
     .describe("A register's own answer, by registerid in braces."),
   tags: z
-    .array(z.strictObject({ key: text, value: z.string().optional(), scope: Scope }))
+    .array(
+      z.strictObject({
+        key: text.describe("The key."),
+        value: z.string().optional().describe("Its value; any when left out."),
+        scope: Scope.describe("What such orders are."),
+      }),
+    )
     .default([])
     .describe("An answer by a key of the order's additionaldata, with this value or any."),
   withoutRegister: Scope.default("not-ours").describe(
