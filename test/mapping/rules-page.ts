@@ -8,8 +8,7 @@ export function rulesPage(): string {
   );
   return [
     "# Every rule",
-    "Made by a test from the schema that the rules are checked with. `<…>` stands for a key of your own, `[]` for each of a list;",
-    "several kinds of one rule are told apart by their `kind`.",
+    "Made by a test from the schema that the rules are checked with. `<…>` stands for a key of your own, `[]` for each of a list; several kinds of one rule are told apart by their `kind`.",
     ...parts,
   ].join("\n\n");
 }
@@ -21,6 +20,13 @@ function section(name: string, node: SchemaNode, required: boolean): string {
   return [`## ${name}`, ["| rule | meaning | default |", "| --- | --- | --- |", ...rows].join("\n")].join(
     "\n\n",
   );
+}
+
+/** Rules that do not say what they mean. */
+export function unexplained(): readonly string[] {
+  const root = rulesSchema();
+  const rows = Object.entries(root.properties ?? {}).flatMap(([name, node]) => rowsOf(node, name, false));
+  return rows.filter(({ meaning }) => meaning === "" || meaning.startsWith("One of")).map(({ path }) => path);
 }
 
 interface Row {

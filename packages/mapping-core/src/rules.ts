@@ -29,7 +29,7 @@ export const Rules = z.strictObject({
     "Which orders are ours to post: tag, register, site, default (H5).",
   ),
   cutover: z
-    .strictObject({ orderid: z.int().positive() })
+    .strictObject({ orderid: z.int().positive().describe("Its number in Sitoo.") })
     .optional()
     .describe(
       "The go-live: the first order that is posted. Older ones were booked otherwise and are never read, and their returns stand alone (H24). Without it a first run posts every sale that Sitoo holds.",
@@ -55,13 +55,19 @@ export const Rules = z.strictObject({
     "Who a customer of Sitoo is in SAP, and the other way round.",
   ),
   cashRounding: z
-    .strictObject({ itemCode, vatGroup })
+    .strictObject({
+      itemCode: itemCode.describe("An item that is not held in stock."),
+      vatGroup: vatGroup.describe("VAT group of 0 %."),
+    })
     .optional()
     .describe(
       "Item and VAT group of the line that holds cash rounding; without it a rounded sale is a problem.",
     ),
   fees: z
-    .strictObject({ delivery: FeeRule.optional(), checkout: FeeRule.optional() })
+    .strictObject({
+      delivery: FeeRule.optional().describe("For bringing the goods."),
+      checkout: FeeRule.optional().describe("For the way of paying."),
+    })
     .default({})
     .describe("Fees of the order itself; without a rule a fee is a problem."),
   giftCards: GiftCardRules.optional().describe(
@@ -74,7 +80,10 @@ export const Rules = z.strictObject({
     "How goods that come back are credited, and what becomes of them (H3).",
   ),
   ignoresStock: z
-    .strictObject({ itemCode: itemCode.optional(), warehouse: warehouseCode.optional() })
+    .strictObject({
+      itemCode: itemCode.optional().describe("An item that stands for such goods."),
+      warehouse: warehouseCode.optional().describe("WarehouseCode that such goods leave."),
+    })
     .refine(
       (rule) => rule.itemCode !== undefined || rule.warehouse !== undefined,
       "an itemCode or a warehouse",

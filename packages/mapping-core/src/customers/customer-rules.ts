@@ -33,7 +33,7 @@ export type PartnerField = (typeof partnerFields)[number];
 
 const Numbering = z.discriminatedUnion("kind", [
   z.strictObject({
-    kind: z.literal("code"),
+    kind: z.literal("code").describe("A code made from the customer."),
     template: cardCode
       .regex(
         /^[^{}]*\{(order|crm-id|organisation-number)\}[^{}]*$/,
@@ -44,14 +44,16 @@ const Numbering = z.discriminatedUnion("kind", [
       ),
   }),
   z.strictObject({
-    kind: z.literal("series"),
+    kind: z.literal("series").describe("A number that SAP gives."),
     series: z.int().describe("Number of the series that gives the CardCode."),
   }),
 ]);
 
 /** How a customer whom SAP does not know becomes a business partner. */
 const CreateRules = z.strictObject({
-  numbering: Numbering.default({ kind: "code", template: "SITOO-{order}" }),
+  numbering: Numbering.default({ kind: "code", template: "SITOO-{order}" }).describe(
+    "Where the CardCode comes from.",
+  ),
   group: z.int().optional().describe("GroupCode of the new partner; SAP's default when left out."),
   currency: z
     .union([currencyCode, z.literal("##")])

@@ -13,7 +13,10 @@ export const PriceRounding = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("step").describe("To the nearest step."),
     step: aboveZero.describe('Such as "0.05" or "1.00".'),
-    mode: z.enum(["half-up", "up", "down"]).default("half-up"),
+    mode: z
+      .enum(["half-up", "up", "down"])
+      .default("half-up")
+      .describe("To the nearest step, the higher of two; the next above; or the next below."),
   }),
   z
     .strictObject({
@@ -67,6 +70,6 @@ export const PriceRules = z.strictObject({
     .record(idKey("a Sitoo pricelistid"), PriceListRule)
     .default({})
     .describe("By Sitoo pricelistid; 1 is the default list."),
-  guard: PriceGuard.default(PriceGuard.parse({})),
+  guard: PriceGuard.default(PriceGuard.parse({})).describe("When a price is a question for a person."),
 });
 export type PriceRules = z.infer<typeof PriceRules>;

@@ -17,12 +17,12 @@ export const UserFields = z.record(userField, z.enum(fieldSources));
 
 /** Names of document series; `{yy}` and `{yyyy}` stand for the year of the business date, `{branch}` for the store's branch (H29). */
 export const SeriesRules = z.strictObject({
-  invoice: text.optional(),
-  creditMemo: text.optional(),
-  downPayment: text.optional(),
-  payment: text.optional(),
-  outgoingPayment: text.optional(),
-  goodsIssue: text.optional(),
+  invoice: text.optional().describe("Name of the series of A/R invoices."),
+  creditMemo: text.optional().describe("Name of the series of A/R credit memos."),
+  downPayment: text.optional().describe("Name of the series of down payment invoices."),
+  payment: text.optional().describe("Name of the series of incoming payments."),
+  outgoingPayment: text.optional().describe("Name of the series of outgoing payments."),
+  goodsIssue: text.optional().describe("Name of the series of goods issues."),
 });
 
 /** A fee of the order, as a line of an item that is not held in stock, or as freight. */

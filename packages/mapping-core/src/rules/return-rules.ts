@@ -32,7 +32,9 @@ export const ReturnRules = z.strictObject({
     .default({})
     .describe("What becomes of the goods, by Sitoo's reason code of the line or the order."),
   otherwise: Disposition.default("restock").describe("The same for every other reason, and for none."),
-  writeOff: WriteOff.default({ kind: "without-movement" }),
+  writeOff: WriteOff.default({ kind: "without-movement" }).describe(
+    "How goods that are written off leave the books.",
+  ),
   returnReasons: z
     .record(text, z.int())
     .default({})

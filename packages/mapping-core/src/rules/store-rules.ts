@@ -7,7 +7,10 @@ const GuestPartner = z
     partner: cardCode.describe("CardCode of the guest partner."),
     currency: currencyCode.optional().describe("Of orders in this currency; any when left out."),
     channel: z
-      .strictObject({ key: text, value: z.string().optional() })
+      .strictObject({
+        key: text.describe("The key."),
+        value: z.string().optional().describe("Its value; any when left out."),
+      })
       .optional()
       .describe("Of orders with this key in their additionaldata, with this value or any."),
   })

@@ -2,15 +2,15 @@ import * as z from "zod";
 import { accountCode, text } from "./fields.ts";
 
 const cash = z.strictObject({
-  kind: z.literal("cash"),
+  kind: z.literal("cash").describe("Notes and coins."),
   account: accountCode.describe("G/L account of the drawer; foreign cash has one of its own."),
 });
 const transfer = z.strictObject({
-  kind: z.literal("transfer"),
+  kind: z.literal("transfer").describe("Money that comes by way of a bank or a provider, as one amount."),
   account: accountCode.describe("G/L account that the money is on its way to: Swish, Klarna, clearing."),
 });
 const card = z.strictObject({
-  kind: z.literal("card"),
+  kind: z.literal("card").describe("A card, or what is kept like one: gift cards, Klarna."),
   creditCard: z.int().describe("Number of a credit card set-up (OCRC), which names the clearing account."),
   paymentMethod: z.int().optional().describe("Payment method of that card (OCRP)."),
 });

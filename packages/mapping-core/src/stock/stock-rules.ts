@@ -66,28 +66,33 @@ const MovementRule = z.strictObject({
     .optional()
     .describe("Sitoo's type: 10 in, 20 out, 50 stock taking; any when left out."),
   reasoncode: text.optional().describe("Sitoo's reason code; any when left out."),
-  becomes: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z
-        .literal("adjustment")
-        .describe("A goods issue of what went out, a goods receipt of what came in."),
-      account: accountCode.describe("G/L account on the other side: shrinkage, stock differences."),
-    }),
-    z.strictObject({
-      kind: z.literal("transfer").describe("A stock transfer between the warehouse and another one."),
-      warehouse: warehouseCode.describe("WarehouseCode of the other side."),
-    }),
-    z.strictObject({
-      kind: z.literal("ignore").describe("SAP has it already: a receipt that was booked there."),
-    }),
-  ]),
+  becomes: z
+    .discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z
+          .literal("adjustment")
+          .describe("A goods issue of what went out, a goods receipt of what came in."),
+        account: accountCode.describe("G/L account on the other side: shrinkage, stock differences."),
+      }),
+      z.strictObject({
+        kind: z.literal("transfer").describe("A stock transfer between the warehouse and another one."),
+        warehouse: warehouseCode.describe("WarehouseCode of the other side."),
+      }),
+      z.strictObject({
+        kind: z.literal("ignore").describe("SAP has it already: a receipt that was booked there."),
+      }),
+    ])
+    .describe("What it becomes."),
 });
 export type MovementRule = z.infer<typeof MovementRule>;
 
 /** Pools by Sitoo warehouseid. The same unit is never offered twice: shares of one warehouse add up to 100 at most. */
 export const StockRules = z
   .strictObject({
-    pools: z.record(idKey("a Sitoo warehouseid"), StockPool).default({}),
+    pools: z
+      .record(idKey("a Sitoo warehouseid"), StockPool)
+      .default({})
+      .describe("By Sitoo warehouseid: the warehouses of SAP that feed it."),
     movements: z
       .array(MovementRule)
       .default([])
