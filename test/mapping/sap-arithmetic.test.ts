@@ -87,7 +87,7 @@ describe.each(
       fc.asyncProperty(anyDocument, async (document) => {
         expect(await booked(books, document)).toEqual(predicted(document, settings));
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, divide, minus, plus, round, sum, times } from "./decimal.ts";
+import { type Decimal, decimal, divide, minus, plus, round, sum, times, zero } from "./decimal.ts";
 import {
   groupsOf,
   type LineTotals,
@@ -52,17 +52,18 @@ function taxesOf(
   full: readonly LineTotals[],
   { kept, settings }: { readonly kept: Decimal; readonly settings: SapArithmetic },
 ): readonly Decimal[] {
-  const exact = lines.map(({ vatRate }, index) =>
-    times(taxInside(full[index]?.gross ?? decimal("0"), vatRate), kept),
+  // What is left of the gross is taxed: a tax that is divided first has lost the digit that decides a half cent.
+  const left = full.map(({ gross }) => times(gross, kept));
+  const taxes = left.map((gross, index) =>
+    roundTax(taxInside(gross, lines[index]?.vatRate ?? zero), settings),
   );
-  const taxes = exact.map((tax) => roundTax(tax, settings));
   if (!settings.groupLinesInVat) return taxes;
   for (const indexes of groupsOf(lines)) {
     const pick = (values: readonly Decimal[]): Decimal =>
       sum(indexes.flatMap((index) => values[index] ?? []));
     const last = indexes.at(-1) ?? -1;
-    const rest = minus(roundTax(pick(exact), settings), pick(taxes));
-    taxes[last] = plus(taxes[last] ?? decimal("0"), rest);
+    const tax = roundTax(taxInside(pick(left), lines[last]?.vatRate ?? zero), settings);
+    taxes[last] = plus(taxes[last] ?? zero, minus(tax, pick(taxes)));
   }
   return taxes;
 }

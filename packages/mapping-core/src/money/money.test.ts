@@ -98,6 +98,15 @@ describe("SAP's arithmetic", () => {
     expect(texts(lines.map(({ net }) => net))).toEqual(["23.45", "20.08", "21.76"]);
   });
 
+  it("rounds a half cent of VAT up where a discount on the document leaves one: 95.835", () => {
+    const { vatSum } = predictTotals(
+      [line("1022.24", "12", "1")],
+      { priceAccuracy: 2, groupLinesInVat: false },
+      { discountPercent: decimal("12.5") },
+    );
+    expect(toText(vatSum)).toBe("95.84");
+  });
+
   it("keeps net plus VAT equal to the receipt for every line and document", () => {
     const anyLine = fc.record({
       priceAfterVat: fc.nat(500_000).map(cents),

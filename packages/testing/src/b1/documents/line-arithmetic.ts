@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { amount, type Decimal, hundred, rounded, sum } from "../decimals.ts";
+import { amount, type Decimal, hundred, rounded, sum, zero } from "../decimals.ts";
 
 /** The price of one unit of a line, in the currency of the document. */
 export interface LinePrice {
@@ -71,16 +71,16 @@ export function taxesAfterDiscount(
   { kept, rules }: { readonly kept: Decimal; readonly rules: LineRules },
 ): readonly Decimal[] {
   if (kept.eq(1)) return priced.map(({ vat }) => vat);
-  const exact = lines.map((line, index) => exactTax(line, priced[index]).times(kept));
-  const taxes = exact.map((tax) => roundTax(tax, rules));
+  // What is left of each line is taxed: multiplying a quotient would lose the digit that decides a half cent.
+  const left = lines.map((line, index) => taxedPart(line, priced[index]).times(kept));
+  const taxes = lines.map((line, index) => roundTax(exactTax(line, left[index] ?? zero), rules));
   if (!rules.GroupLinesInVATCalculation) return taxes;
 
   for (const indexes of groupsOf(lines)) {
     const last = indexes.at(-1) ?? 0;
     const of = (values: readonly Decimal[]) => sum(indexes.flatMap((index) => values[index] ?? []));
-    const residue = roundTax(of(exact), rules).minus(of(taxes));
-    const tax = taxes[last];
-    if (tax) taxes[last] = tax.plus(residue);
+    const [line, tax] = [lines[last], taxes[last]];
+    if (line && tax) taxes[last] = tax.plus(roundTax(exactTax(line, of(left)), rules)).minus(of(taxes));
   }
   return taxes;
 }
@@ -107,12 +107,14 @@ export function inBasis(
   return price.times(times).div(by);
 }
 
-function exactTax({ price, rate }: LineToPrice, priced: PricedLine | undefined): Decimal {
+/** What the tax of a line is taken from. */
+function taxedPart({ price }: LineToPrice, priced: PricedLine | undefined): Decimal {
   if (!priced) throw new Error("A line has no price.");
-  return price.basis === "gross"
-    ? priced.gross.times(rate).div(hundred.plus(rate))
-    : priced.net.times(rate).div(hundred);
+  return price.basis === "gross" ? priced.gross : priced.net;
 }
+
+const exactTax = ({ price, rate }: LineToPrice, of: Decimal): Decimal =>
+  of.times(rate).div(price.basis === "gross" ? hundred.plus(rate) : hundred);
 
 /** The part of a gross amount that is tax. */
 function taxInside(gross: Decimal, rate: Decimal, rules: LineRules): Decimal {
