@@ -38,6 +38,7 @@ export { fingerprintOfProduct, type ProductChanges, productChanges } from "./ite
 export type { ProductFacts } from "./items/product-facts.ts";
 export { skuOf } from "./items/sku-of.ts";
 export { toProduct } from "./items/to-product.ts";
+export { isSameFamily, toVariants, type VariantFacts } from "./items/to-variants.ts";
 export { allocate } from "./money/allocate.ts";
 export { decimalsOf } from "./money/currency.ts";
 export {

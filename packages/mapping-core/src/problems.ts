@@ -148,6 +148,8 @@ export type Problem =
       readonly itemCodes: readonly string[];
       readonly values: readonly string[];
     }
+  | { readonly code: "variants-would-be-lost"; readonly family: string; readonly skus: readonly string[] }
+  | { readonly code: "variants-stand-alone"; readonly family: string; readonly skus: readonly string[] }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
       readonly code: "total-does-not-add-up";
@@ -320,6 +322,8 @@ export const problemCodes = [
   "family-without-parent",
   "variant-without-value",
   "variants-alike",
+  "variants-would-be-lost",
+  "variants-stand-alone",
   "lines-do-not-add-up",
   "total-does-not-add-up",
   "total-out-of-reach",

@@ -1,8 +1,6 @@
-import type { Item } from "@instep/sap-b1-client";
+import type { Item, Known } from "@instep/sap-b1-client";
 import * as z from "zod";
 import { userField } from "../rules/fields.ts";
-
-type KnownField = keyof { [P in keyof Item as string extends P ? never : P]: Item[P] };
 
 /** Fields of SAP's item master that hold a text or a number, for rules to read. */
 const plainFields = [
@@ -19,7 +17,7 @@ const plainFields = [
   "InventoryUOM",
   "DefaultSalesUoMEntry",
   "SalesVATGroup",
-] as const satisfies readonly KnownField[];
+] as const satisfies readonly Known<Item>[];
 
 /** A field of an item, as rules name it. */
 export const itemField = z

@@ -1,7 +1,7 @@
-import type { Item } from "@instep/sap-b1-client";
+import type { Item, Property } from "@instep/sap-b1-client";
 import type { Rules } from "../rules.ts";
 import type { FamilyRules } from "./family-rules.ts";
-import { textOf } from "./item-fields.ts";
+import { type ItemField, textOf } from "./item-fields.ts";
 
 type ItemRuling = Pick<Rules, "items">;
 
@@ -19,7 +19,7 @@ export function isFlagged(item: Item, { items: { send } }: ItemRuling): boolean 
   }
 }
 
-const propertyName = (number: number): string => `Properties${number}`;
+const propertyName = (number: number) => `Properties${number}` as const;
 
 /**
  * Whether an item may be sold on a day ("YYYY-MM-DD"): it is valid always or between two dates, and not frozen always or
@@ -37,20 +37,20 @@ const isWithin = ([from, to]: readonly [Day, Day], date: string): boolean =>
   (from ?? "") <= date && date <= (to ?? "9999-12-31");
 
 const always = [
-  ...["ItemCode", "SalesItem", "InventoryItem", "TreeType", "SalesVATGroup"],
-  ...["Valid", "ValidFrom", "ValidTo", "Frozen", "FrozenFrom", "FrozenTo"],
-  ...["BarCode", "ItemBarCodeCollection", "UoMGroupEntry", "DefaultSalesUoMEntry"],
+  ...(["ItemCode", "SalesItem", "InventoryItem", "TreeType", "SalesVATGroup"] as const),
+  ...(["Valid", "ValidFrom", "ValidTo", "Frozen", "FrozenFrom", "FrozenTo"] as const),
+  ...(["BarCode", "ItemBarCodeCollection", "UoMGroupEntry", "DefaultSalesUoMEntry"] as const),
 ];
 
 /** The fields that an item must be read with (`$select`), so that these rules can decide about it. */
-export function fieldsToRead({ items }: ItemRuling): readonly string[] {
+export function fieldsToRead({ items }: ItemRuling): readonly Property<Item>[] {
   const { send, title, unit, decimals, categories, brand, texts, attributes, families } = items;
-  const named = [
+  const named: readonly Property<Item>[] = [
     ...(send.kind === "userField" ? [send.field] : []),
     ...(send.kind === "property" ? [propertyName(send.number)] : []),
     ...title,
     ...[unit, categories, brand].flatMap((rule) => rule?.by ?? []),
-    ...(decimals ? ["ItemsGroupCode", "SalesUnit"] : []),
+    ...(decimals ? (["ItemsGroupCode", "SalesUnit"] as const) : []),
     ...Object.values(texts),
     ...Object.values(attributes),
     ...(families ? familyFields(families) : []),
@@ -58,7 +58,7 @@ export function fieldsToRead({ items }: ItemRuling): readonly string[] {
   return [...new Set([...always, ...named])];
 }
 
-const familyFields = ({ parent, attributes }: FamilyRules): readonly string[] => [
+const familyFields = ({ parent, attributes }: FamilyRules): readonly ItemField[] => [
   ...(parent.kind === "field" ? [parent.field] : []),
   ...attributes.map(({ field }) => field),
 ];

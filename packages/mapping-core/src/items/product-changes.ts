@@ -6,10 +6,10 @@ export type ProductChanges = Partial<ProductDraft>;
 
 type Field = keyof ProductDraft;
 
-const decimals: readonly Field[] = ["moneyprice", "moneypriceorg", "moneypricein"];
+const decimals: readonly string[] = ["moneyprice", "moneypriceorg", "moneypricein", "moneyofferprice"];
 
 /** Lists whose order says nothing. */
-const sets: readonly Field[] = ["categories", "barcodealiases"];
+const sets: readonly string[] = ["categories", "barcodealiases"];
 
 /**
  * The fields of a draft that Sitoo has otherwise, for a partial update. Custom attributes go out whole, with those that no
@@ -18,7 +18,7 @@ const sets: readonly Field[] = ["categories", "barcodealiases"];
 export function productChanges(draft: ProductDraft, current: Product): ProductChanges {
   const whole = withAttributes(draft, current.customattributes ?? {});
   const changed = fieldsOf(whole).filter(
-    (name) => canonical(name, whole[name]) !== canonical(name, current[name]),
+    (name) => canonicalText(name, whole[name]) !== canonicalText(name, current[name]),
   );
   return Object.fromEntries(changed.map((name) => [name, whole[name]]));
 }
@@ -40,7 +40,7 @@ export function fingerprintOfProduct(draft: ProductDraft): string {
     fieldsOf(draft)
       .filter((name) => !decimals.includes(name))
       .toSorted()
-      .map((name) => [name, canonical(name, draft[name])]),
+      .map((name) => [name, canonicalText(name, draft[name])]),
   );
 }
 
@@ -49,7 +49,7 @@ const fieldsOf = (draft: ProductDraft): readonly Field[] =>
   (Object.keys(draft) as Field[]).filter((name) => draft[name] !== undefined); // a draft has no other fields
 
 /** A value in the one form that two equal ones share: an empty text, a null and a field that is not there are the same. */
-function canonical(name: Field, value: unknown): string {
+export function canonicalText(name: string, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string")
     return value !== "" && decimals.includes(name) ? decimal(value).toFixed() : value;

@@ -145,4 +145,18 @@ export const itemWords: Pick<WordsOfProblems, ItemCode> = {
       `${itemCodes.join(", ")} are the same variant of ${family}: ${values.join(", ")}.`,
     action: "Correct the values in SAP: a till shows one product for each.",
   },
+  "variants-would-be-lost": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ family, skus }) =>
+      `Sitoo has ${skus.join(", ")} in the family ${family}, and SAP does not: to write the family would delete them.`,
+    action: "Put the items into the family in SAP again, or take them out of it in Sitoo.",
+  },
+  "variants-stand-alone": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ family, skus }) =>
+      `${skus.join(", ")} stand alone in Sitoo, and cannot be made variants of ${family} any more.`,
+    action: "Put them into the family in Sitoo, or give the items in SAP article numbers of their own.",
+  },
 };
