@@ -66,7 +66,7 @@ function aScene() {
     { vatid: 3, value: 6, productgroupname: "6 %" },
   ];
   const shop = aShop({ records: { productgroups } });
-  const emulator = createSitooEmulator({ shop, clock });
+  const emulator = createSitooEmulator({ shop, clock, options: { extraFields: "refuse" } });
   const { eshopid, apiId, password } = shop;
   const sitoo = createSitooClient({
     ...{ baseUrl: emulator.baseUrl, fetch: emulator.fetch, clock, gap: 0 },
