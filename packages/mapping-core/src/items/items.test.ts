@@ -61,6 +61,10 @@ describe("an item that is complete", () => {
       custom1: "AW26",
       customattributes: { material: "wool" },
     });
+    expect(productOf(throws, rules).customattributes).toEqual({ material: "wool" });
+    expect(productOf(throws, rules, productFacts({ inSitoo: true })).customattributes).toEqual({
+      ...{ material: "wool", care: "" },
+    });
     const coffee = { ...throws, SalesUnit: "kg", Manufacturer: -1 };
     expect(productOf(coffee, rules)).toMatchObject({
       unitlabel: "kg",

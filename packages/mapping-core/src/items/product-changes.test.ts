@@ -33,6 +33,17 @@ describe("what changed of a product", () => {
     });
     expect(changesTo(null, { care: "30°", own: "1" })).toEqual({ customattributes: { care: "", own: "1" } });
     expect(changesTo(null, { own: "1" })).toEqual({});
+    expect(productChanges({ sku: "HOME-101", customattributes: { care: "", fit: "wide" } }, current)).toEqual(
+      {
+        customattributes: { care: "", fit: "wide" },
+      },
+    );
+    expect(
+      productChanges(
+        { sku: "HOME-101", customattributes: { care: "", fit: "wide" } },
+        { ...current, customattributes: { own: "1" } },
+      ),
+    ).toEqual({ customattributes: { fit: "wide", own: "1" } });
   });
 
   it("is told by two fingerprints, which say the same of a product that is new and one that is known", () => {
