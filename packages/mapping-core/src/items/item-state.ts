@@ -42,8 +42,16 @@ const always = [
   ...(["BarCode", "ItemBarCodeCollection", "UoMGroupEntry", "DefaultSalesUoMEntry"] as const),
 ];
 
+const read = new WeakMap<Rules["items"], readonly Property<Item>[]>();
+
 /** The fields that an item must be read with (`$select`), so that these rules can decide about it. */
 export function fieldsToRead({ items }: ItemRuling): readonly Property<Item>[] {
+  const fields = read.get(items) ?? fieldsOf(items); // every item is held against them
+  read.set(items, fields);
+  return fields;
+}
+
+function fieldsOf(items: Rules["items"]): readonly Property<Item>[] {
   const { send, title, unit, decimals, categories, brand, texts, attributes, families } = items;
   const named: readonly Property<Item>[] = [
     ...(send.kind === "userField" ? [send.field] : []),
