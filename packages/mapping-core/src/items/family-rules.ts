@@ -5,7 +5,7 @@ import { itemField } from "./item-fields.ts";
 const ParentRule = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("field").describe("A field of each variant names its family; an empty one stands alone."),
-    field: itemField,
+    field: itemField.describe("Such as U_Style."),
   }),
   z.strictObject({
     kind: z.literal("code").describe("The ItemCode up to the first separator; without one it stands alone."),
@@ -15,7 +15,7 @@ const ParentRule = z.discriminatedUnion("kind", [
 
 const AttributeRule = z.strictObject({
   name: text.describe("As the till shows it: Colour, Size."),
-  field: itemField,
+  field: itemField.describe("Where its value stands: U_Colour, U_Size."),
   order: z
     .array(text)
     .default([])
@@ -25,7 +25,7 @@ const AttributeRule = z.strictObject({
 /** Which items are variants of one product. */
 export const FamilyRules = z
   .strictObject({
-    parent: ParentRule,
+    parent: ParentRule.describe("What the variants of a family have in common."),
     parentIsItem: z
       .boolean()
       .default(false)

@@ -48,7 +48,7 @@ const BarcodeRules = z.strictObject({
 });
 
 const UnitRule = z.strictObject({
-  by: itemField.default("SalesUnit"),
+  by: itemField.default("SalesUnit").describe("The field that names the unit."),
   labels: z.record(text, text).default({}).describe("Label at the till where it is not SAP's own text."),
 });
 
@@ -58,7 +58,7 @@ const DecimalsRule = z.strictObject({
 });
 
 const CategoryRule = z.strictObject({
-  by: itemField.default("ItemsGroupCode"),
+  by: itemField.default("ItemsGroupCode").describe("The field that decides."),
   ids: z
     .record(text, z.array(id).min(1))
     .describe("categoryids by the field's value; the first is the main one."),
@@ -66,7 +66,7 @@ const CategoryRule = z.strictObject({
 });
 
 const BrandRule = z.strictObject({
-  by: itemField.default("Manufacturer"),
+  by: itemField.default("Manufacturer").describe("The field that decides."),
   ids: z.record(text, id).describe("manufacturerid (externalcompanyid) by the field's value."),
   otherwise: id.optional().describe("For other values; without it they are a problem."),
 });
@@ -88,7 +88,7 @@ const productTexts = [
 /** How SAP's items become products. What no rule names is left as people keep it in Sitoo. */
 export const ItemRules = z.strictObject({
   send: SendRule.default({ kind: "none" }).describe(
-    "Which items go out; the others are taken off the tills.",
+    "Which items go out; others that Sitoo has are taken off the tills.",
   ),
   require: z
     .strictObject({
@@ -98,16 +98,20 @@ export const ItemRules = z.strictObject({
     .default({ price: true, barcode: false })
     .describe("What makes an item complete, beside its name and its VAT."),
   title: z.array(itemField).min(1).default(["ItemName"]).describe("The first that has a value is the name."),
-  productGroups: ProductGroupRules.default({ byItemCode: {}, byVatGroup: {} }),
+  productGroups: ProductGroupRules.default({ byItemCode: {}, byVatGroup: {} }).describe(
+    "Product group by item or VAT group; one without is incomplete.",
+  ),
   skus: z
     .record(itemCode, text)
     .default({})
     .describe("The one SKU of an item for which `itemCodes` names several."),
-  barcodes: BarcodeRules.default({ checkDigits: "refuse", aliases: true }),
+  barcodes: BarcodeRules.default({ checkDigits: "refuse", aliases: true }).describe(
+    "Bar codes of the unit that is sold.",
+  ),
   unit: UnitRule.optional().describe("Label of the unit."),
   decimals: DecimalsRule.optional().describe("Which goods are sold by parts of a unit."),
-  categories: CategoryRule.optional(),
-  brand: BrandRule.optional(),
+  categories: CategoryRule.optional().describe("Categories of Sitoo."),
+  brand: BrandRule.optional().describe("Manufacturer of Sitoo; an item without one has none."),
   texts: z
     .partialRecord(z.enum(productTexts), itemField)
     .default({})

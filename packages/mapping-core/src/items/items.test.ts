@@ -188,6 +188,14 @@ describe("an item for the tills", () => {
     expect(isFlagged(item({ U_Till: null }), ruling({ send: { kind: "all" } }))).toBe(true);
   });
 
+  it("is named by rules whose slips are told with what was meant", () => {
+    const slip = { categories: { ids: {} }, brnad: { ids: {} }, send: { kind: "property", number: 65 } };
+    expect(() => storeRules({ items: slip as never })).toThrow(
+      /items\.send\.number[^]*"brnad" \(did you mean "brand"\?\)/,
+    );
+    expect(() => ruling({ title: ["ItemNmae" as "ItemName"] })).toThrow(/items\.title\.0/);
+  });
+
   it("is none until the rules say which, and then nothing is taken off the tills either", () => {
     const rules = storeRules();
     expect(isFlagged(item(), rules)).toBe(false);
@@ -211,10 +219,11 @@ describe("an item for the tills", () => {
     expect(isActiveOn(item(dates), "2026-11-20")).toBe(isActive);
   });
 
-  it("that is deactivated, or no longer marked, is taken off the tills and nothing else of it is touched", () => {
+  it("that is deactivated, no sales item or no longer marked is taken off the tills and nothing else of it is touched", () => {
     const known = productFacts({ inSitoo: true, price: undefined });
     for (const gone of [
       item({ Frozen: "tYES" }),
+      item({ SalesItem: "tNO" }),
       item({ U_Till: "N", ItemName: null }),
       item({ U_Till: null }),
     ]) {

@@ -8,8 +8,8 @@ import type { ProductFacts } from "./product-facts.ts";
 import { skuOf } from "./sku-of.ts";
 
 /**
- * The product that an item becomes, or everything that keeps it from the tills. An item that is no longer active or flagged
- * is taken off the tills where Sitoo has it, and is never deleted there. The price is that of a new product: afterwards
+ * The product that an item becomes, or everything that keeps it from the tills. An item that is no longer active, flagged
+ * or a sales item is taken off the tills where Sitoo has it, and is never deleted there. The price is that of a new product: afterwards
  * price lists carry it.
  */
 export function toProduct(item: Item, rules: ItemNaming, facts: ProductFacts): Result<ProductDraft> {
@@ -23,7 +23,7 @@ export function toProduct(item: Item, rules: ItemNaming, facts: ProductFacts): R
 /** Only what was read says so: a field that is not there takes nothing off the tills. */
 function isWithdrawn(item: Item, rules: ItemNaming, { date }: ProductFacts): boolean {
   if (rules.items.send.kind === "none" || missingFields(item, rules).length > 0) return false;
-  return !isFlagged(item, rules) || !isActiveOn(item, date);
+  return !isFlagged(item, rules) || !isActiveOn(item, date) || item.SalesItem !== "tYES";
 }
 
 interface Made {
