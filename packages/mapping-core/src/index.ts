@@ -27,6 +27,18 @@ export {
   requirementsOf,
   type SeriesFacts,
 } from "./facts.ts";
+export { type BarcodeOwners, barcodeOwners } from "./items/barcodes-of.ts";
+export { checkCompleteness } from "./items/completeness.ts";
+export { familiesOf, type Family, type FamilyGroup, type Variant } from "./items/families.ts";
+export { FamilyRules } from "./items/family-rules.ts";
+export type { ItemField } from "./items/item-fields.ts";
+export { ItemRules } from "./items/item-rules.ts";
+export { fieldsToRead, isActiveOn, isFlagged } from "./items/item-state.ts";
+export { fingerprintOfProduct, type ProductChanges, productChanges } from "./items/product-changes.ts";
+export type { ProductFacts } from "./items/product-facts.ts";
+export { skuOf } from "./items/sku-of.ts";
+export { toProduct } from "./items/to-product.ts";
+export { isSameFamily, toVariants, type VariantFacts } from "./items/to-variants.ts";
 export { allocate } from "./money/allocate.ts";
 export { decimalsOf } from "./money/currency.ts";
 export {

@@ -62,6 +62,94 @@ export type Problem =
       readonly transactiontype: number;
       readonly rule: string;
     }
+  | { readonly code: "item-read-without"; readonly itemCode: string; readonly fields: readonly string[] }
+  | { readonly code: "item-not-flagged"; readonly itemCode: string; readonly rule: string }
+  | { readonly code: "item-not-active"; readonly itemCode: string; readonly date: string }
+  | { readonly code: "item-not-for-sale"; readonly itemCode: string }
+  | {
+      readonly code: "item-without-name";
+      readonly itemCode: string;
+      readonly fields: readonly string[];
+      readonly rule: string;
+    }
+  | { readonly code: "item-without-price"; readonly itemCode: string; readonly rule: string }
+  | { readonly code: "item-without-barcode"; readonly itemCode: string; readonly rule: string }
+  | { readonly code: "barcode-check-digit"; readonly itemCode: string; readonly barcode: string }
+  | {
+      readonly code: "barcode-on-several-items";
+      readonly itemCode: string;
+      readonly barcode: string;
+      readonly others: readonly string[];
+    }
+  | {
+      readonly code: "item-with-several-skus";
+      readonly itemCode: string;
+      readonly skus: readonly string[];
+      readonly rule: string;
+    }
+  | {
+      readonly code: "sku-of-another-item";
+      readonly itemCode: string;
+      readonly sku: string;
+      readonly other: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "sku-not-allowed";
+      readonly itemCode: string;
+      readonly sku: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "item-vat-unmapped";
+      readonly itemCode: string;
+      readonly vatGroup: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "unknown-product-group";
+      readonly itemCode: string;
+      readonly vatid: number;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "item-vat-rate-differs";
+      readonly itemCode: string;
+      readonly vatGroup: string;
+      readonly vatid: number;
+      readonly date: string;
+      readonly inSap: string;
+      readonly inSitoo: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "item-value-unmapped";
+      readonly itemCode: string;
+      readonly field: string;
+      readonly value: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "family-without-parent";
+      readonly family: string;
+      readonly itemCodes: readonly string[];
+      readonly rule: string;
+    }
+  | {
+      readonly code: "variant-without-value";
+      readonly itemCode: string;
+      readonly family: string;
+      readonly attribute: string;
+      readonly field: string;
+    }
+  | {
+      readonly code: "variants-alike";
+      readonly family: string;
+      readonly itemCodes: readonly string[];
+      readonly values: readonly string[];
+    }
+  | { readonly code: "variants-would-be-lost"; readonly family: string; readonly skus: readonly string[] }
+  | { readonly code: "variants-stand-alone"; readonly family: string; readonly skus: readonly string[] }
   | { readonly code: "lines-do-not-add-up"; readonly lines: string; readonly total: string }
   | {
       readonly code: "total-does-not-add-up";
@@ -215,6 +303,27 @@ export const problemCodes = [
   "key-too-long",
   "amount-too-fine",
   "store-movement",
+  "item-read-without",
+  "item-not-flagged",
+  "item-not-active",
+  "item-not-for-sale",
+  "item-without-name",
+  "item-without-price",
+  "item-without-barcode",
+  "barcode-check-digit",
+  "barcode-on-several-items",
+  "item-with-several-skus",
+  "sku-of-another-item",
+  "sku-not-allowed",
+  "item-vat-unmapped",
+  "unknown-product-group",
+  "item-vat-rate-differs",
+  "item-value-unmapped",
+  "family-without-parent",
+  "variant-without-value",
+  "variants-alike",
+  "variants-would-be-lost",
+  "variants-stand-alone",
   "lines-do-not-add-up",
   "total-does-not-add-up",
   "total-out-of-reach",

@@ -11,6 +11,8 @@ import {
 } from "./rules/fields.ts";
 import { AdvanceRules, FeeRule, GiftCardRules, SeriesRules, UserFields } from "./rules/document-rules.ts";
 import { CustomerRules } from "./customers/customer-rules.ts";
+import { ItemRules } from "./items/item-rules.ts";
+import { skuFaults } from "./items/sku-of.ts";
 import { PriceRules } from "./prices/price-rules.ts";
 import { ReturnRules } from "./rules/return-rules.ts";
 import { ScopeRules } from "./rules/scope-rules.ts";
@@ -20,8 +22,7 @@ import { StockRules } from "./stock/stock-rules.ts";
 import { TakingsRules } from "./takings/takings-rules.ts";
 import { VatOverrides, VatRules } from "./rules/vat-rules.ts";
 
-/** A customer's decisions about their books, as data. */
-export const Rules = z.strictObject({
+const RuleFields = z.strictObject({
   businessDayStartsAt: timeOfDay
     .default("00:00")
     .describe("When a business day starts: a sale before that belongs to the day before (H6)."),
@@ -119,6 +120,9 @@ export const Rules = z.strictObject({
   takings: TakingsRules.default({ stores: {} }).describe(
     "Whether the drawer's own figures are posted: count difference, petty cash, bank drop, float (H11).",
   ),
+  items: ItemRules.default(ItemRules.parse({})).describe(
+    "Which of SAP's items become products in Sitoo, and how.",
+  ),
   prices: PriceRules.default(PriceRules.parse({})).describe(
     "Which price list of SAP feeds which of Sitoo, and when a price is a question for a person.",
   ),
@@ -130,6 +134,13 @@ export const Rules = z.strictObject({
     .positive()
     .default(24)
     .describe("Hours after which a closed order that is not paid becomes an exception (H30)."),
+});
+
+/** A customer's decisions about their books, as data. */
+export const Rules = RuleFields.check(({ value, issues }) => {
+  for (const { itemCode, message } of skuFaults(value)) {
+    issues.push({ code: "custom", input: value.items.skus, path: ["items", "skus", itemCode], message });
+  }
 });
 /** Rules with every default filled in. */
 export type Rules = z.infer<typeof Rules>;

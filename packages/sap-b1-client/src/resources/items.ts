@@ -82,8 +82,11 @@ const schema = objectOf(() => ({
   ItemPreferredVendors: many(itemVendor),
 }));
 
+/** SAP's 64 yes-or-no properties, Properties1 to Properties64: nobody checks them, so that reading an item costs no more. */
+type ItemProperties = Readonly<Record<`Properties${number}`, unknown>>;
+
 /** An item as SAP answers it. */
-export type Item = Row<z.infer<typeof schema>>;
+export type Item = Row<z.infer<typeof schema> & ItemProperties>;
 
 type OnlySap =
   | "QuantityOnStock"

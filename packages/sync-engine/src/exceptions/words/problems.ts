@@ -1,10 +1,12 @@
 import type { Problem, ProblemCode } from "@instep/mapping-core";
 import type { Words } from "../findings.ts";
+import { itemWords } from "./items.ts";
 
-type WordsOfProblems = { readonly [C in ProblemCode]: Words<Extract<Problem, { readonly code: C }>> };
+export type WordsOfProblems = { readonly [C in ProblemCode]: Words<Extract<Problem, { readonly code: C }>> };
 
 /** Problems of a document before SAP has seen it. */
 export const problemWords: WordsOfProblems = {
+  ...itemWords,
   "unreadable-order": {
     owner: "IT",
     severity: "error",
