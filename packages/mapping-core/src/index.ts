@@ -1,4 +1,5 @@
 export { planAdvance } from "./advances/plan-advance.ts";
+export { type Group, type MergeKey, type MergeKeys, mergeSorted, type Rows } from "./compare/merge-sorted.ts";
 export { dataDecisions, type Decisions, type LineToDecide } from "./decisions.ts";
 export {
   type AdvanceFacts,
