@@ -1,4 +1,5 @@
 export { planAdvance } from "./advances/plan-advance.ts";
+export type { Comparison } from "./compare/comparison.ts";
 export { type Group, type MergeKey, type MergeKeys, mergeSorted, type Rows } from "./compare/merge-sorted.ts";
 export { dataDecisions, type Decisions, type LineToDecide } from "./decisions.ts";
 export {
@@ -43,7 +44,7 @@ export type { LineTotals, SapArithmetic, StatedLine } from "./money/sap-tax.ts";
 export { type Fineness, type Priced, stateLines } from "./money/state-lines.ts";
 export { businessDate, type Moment } from "./orders/business-date.ts";
 export { type Finality, finalityOf } from "./orders/finality.ts";
-export { changesBetween, fingerprintOf } from "./orders/fingerprint.ts";
+export { changesBetween, fingerprintOf, kindOfChange, type OrderChange } from "./orders/fingerprint.ts";
 export { advanceKey, isKeyOf, referenceOf, stepKey } from "./orders/reference.ts";
 export { type ScopeDecision, scopeOf } from "./orders/scope.ts";
 export { parseRules, RulesError, rulesFaults } from "./parse-rules.ts";
@@ -89,6 +90,16 @@ export {
   type StockHeld,
   type StockPush,
 } from "./stock/stock-differences.ts";
+export {
+  compareOrders,
+  type OrderCause,
+  type OrderCount,
+  type OrderDifference,
+  type OrderDifferenceCode,
+  orderDifferenceCodes,
+  type OrderToCompare,
+  type SapDocument,
+} from "./sales/compare.ts";
 export { StockPool, StockRules } from "./stock/stock-rules.ts";
 export { type Drawer, drawerOf } from "./takings/drawer-of.ts";
 export { planTakings, type TakingsFacts, type TakingsPlan } from "./takings/plan-takings.ts";
