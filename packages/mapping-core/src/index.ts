@@ -78,6 +78,17 @@ export {
   type WarehouseStock,
 } from "./stock/available-to-sell.ts";
 export {
+  compareStock,
+  type SapStock,
+  type SitooStock,
+  type StockCause,
+  type StockCount,
+  type StockDifference,
+  type StockDifferenceCode,
+  stockDifferenceCodes,
+  type StockTolerance,
+} from "./stock/compare.ts";
+export {
   movedMeanwhile,
   type PendingMovements,
   pendingMovements,
