@@ -16,6 +16,18 @@ export {
   requirementsOf,
   type SeriesFacts,
 } from "./facts.ts";
+export {
+  compareItems,
+  type FieldDifference,
+  type ItemCause,
+  type ItemCount,
+  type ItemDifference,
+  type ItemDifferenceCode,
+  itemDifferenceCodes,
+  type ItemFields,
+  type SapItem,
+  type SitooItem,
+} from "./items/compare.ts";
 export { allocate } from "./money/allocate.ts";
 export { decimalsOf } from "./money/currency.ts";
 export {
