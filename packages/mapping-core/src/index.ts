@@ -73,6 +73,27 @@ export {
   Step,
   type StepKind,
 } from "./plan/steps.ts";
+export {
+  type AskedPrice,
+  comparePaidPrices,
+  type PaidPriceCause,
+  type PaidPriceCode,
+  paidPriceCodes,
+  type PaidPriceCount,
+  type PaidPriceDifference,
+  type PriceFrom,
+} from "./prices/compare-paid.ts";
+export {
+  comparePrices,
+  type DatedPrice,
+  type PriceCause,
+  type PriceCount,
+  type PriceDifference,
+  type PriceDifferenceCode,
+  priceDifferenceCodes,
+  type SapPrice,
+  type SitooPrice,
+} from "./prices/compare.ts";
 export { type Problem, type ProblemCode, problemCodes } from "./problems.ts";
 export type { Result } from "./result.ts";
 export { type Credited, originalInvoiceOf, type PostedInvoice } from "./returns/original-of.ts";
