@@ -144,6 +144,16 @@ export {
   type OrderToCompare,
   type SapDocument,
 } from "./sales/compare.ts";
+export {
+  type ReadReceipt,
+  type ReceiptFacts,
+  type ReceiptGap,
+  receiptGaps,
+  type ReceiptGaps,
+  receiptNumberOf,
+  type ReceiptTwice,
+} from "./sales/receipt-gaps.ts";
+export type { ReceiptCause, SessionReceipts } from "./sales/session-receipts.ts";
 export { StockPool, StockRules } from "./stock/stock-rules.ts";
 export { type Drawer, drawerOf } from "./takings/drawer-of.ts";
 export { planTakings, type TakingsFacts, type TakingsPlan } from "./takings/plan-takings.ts";
