@@ -155,7 +155,19 @@ export {
 } from "./sales/receipt-gaps.ts";
 export type { ReceiptCause, SessionReceipts } from "./sales/session-receipts.ts";
 export { StockPool, StockRules } from "./stock/stock-rules.ts";
+export {
+  type ComparedSession,
+  compareSession,
+  type DocumentRate,
+  type SessionDifference,
+  type SessionDocument,
+  type SessionFigure,
+  type SessionRow,
+  type SessionToCompare,
+} from "./takings/compare.ts";
 export { type Drawer, drawerOf } from "./takings/drawer-of.ts";
 export { planTakings, type TakingsFacts, type TakingsPlan } from "./takings/plan-takings.ts";
+export type { SessionCause } from "./takings/session-causes.ts";
+export { type SessionDay, type SpannedDays, spansDays } from "./takings/spans-days.ts";
 export { TakingsRule, TakingsRules } from "./takings/takings-rules.ts";
 export { isStoreMovement, type MovementFacts, toStockDocuments } from "./stock/to-stock-documents.ts";
