@@ -6,7 +6,7 @@ import {
   type OrderToCompare,
   scopeOf,
 } from "@instep/mapping-core";
-import type { Order, ZReport } from "@instep/sitoo-client";
+import type { Order } from "@instep/sitoo-client";
 import { type B1Emulator, trade } from "@instep/testing";
 import { expect, it } from "vitest";
 import { chainRules, chainWorld, openBooks } from "./chain.ts";
@@ -46,7 +46,7 @@ it("a chain's trade and SAP's books agree, order by order and session by session
     const { rows, state } = compareSession(
       {
         registerid: report.registerid,
-        report: report, // the trade states every field of the wire's report
+        report: report,
         orders: session,
         documents: inSap.filter(({ orderid }) => ids.has(orderid)),
       },
