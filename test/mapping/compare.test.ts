@@ -46,7 +46,7 @@ it("a chain's trade and SAP's books agree, order by order and session by session
     const { rows, state } = compareSession(
       {
         registerid: report.registerid,
-        report: report,
+        report,
         orders: session,
         documents: inSap.filter(({ orderid }) => ids.has(orderid)),
       },
