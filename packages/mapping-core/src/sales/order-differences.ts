@@ -74,6 +74,7 @@ function surplus(
     .filter((document) => isOfSale(document) && isLive(document) && !kinds.has(document.kind))
     .map((document) => about(document, "unexpected-document", causeOf(compared, document)));
 }
+
 function about(
   { orderid, key, kind, DocNum, total }: SapDocument,
   code: OrderDifference["code"],

@@ -186,6 +186,15 @@ describe("a session of a till by its orders, its Z-report and its documents (H10
     expect(told(half.rows)).toEqual(["tender Exchange documents 100.00 exchange"]);
   });
 
+  it("puts a fee to the rate that its VAT is of, however the rules write it", () => {
+    const orders = [order({ moneydelivery_net: "39.20", moneydelivery_vat: "9.80" })];
+    const { rows } = compareSession(
+      { registerid: "{1}", orders, documents: [] },
+      { vat: { "6": "S06", "25.0": "S25" } },
+    );
+    expect(rows.filter(({ figure }) => figure === "vat")).toMatchObject([{ name: "25", orders: "29.80" }]);
+  });
+
   it("names VAT that differs by rounding, and what stands under another tender or rate (H13)", () => {
     const orders = [order({ lines: [{}, {}] })];
     const [invoice, payment] = orders.flatMap(documentsOf);

@@ -47,5 +47,6 @@ function taxedIn(order: Order, rates: readonly string[]): readonly Taxed[] {
 /** An order does not say the rate of its fees: it is the one whose VAT comes nearest to the fee's own. */
 function rateOf({ gross, vat }: Fee, rates: readonly string[]): string {
   const off = (rate: string): Decimal => absolute(minus(taxInside(gross, decimal(rate)), vat));
-  return rates.reduce((best, rate) => (isLess(off(rate), off(best)) ? rate : best), "0");
+  const nearest = rates.reduce((best, rate) => (isLess(off(rate), off(best)) ? rate : best), "0");
+  return decimal(nearest).toFixed(); // "25.0" in the rules is Sitoo's 25
 }
