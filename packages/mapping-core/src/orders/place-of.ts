@@ -31,7 +31,7 @@ export function placeOf(order: Order, rules: Rules, { register }: Pick<Facts, "r
 }
 
 /** The till's own zone, when the order carries one that exists. */
-function zoneOf({ additionaldata }: Order): string | undefined {
+export function zoneOf({ additionaldata }: Order): string | undefined {
   const zone = additionaldata["pos-timezone"];
   return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }

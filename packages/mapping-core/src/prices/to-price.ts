@@ -37,7 +37,7 @@ export interface PriceFacts {
 }
 
 /** A price for Sitoo, and what it comes from. */
-export interface SitooPrice {
+export interface PricePush {
   readonly draft: PriceListItemDraft;
   /** With VAT, as text: what customers pay. */
   readonly gross: string;
@@ -57,7 +57,7 @@ export function toPrice(
   item: PricedItem,
   { list, guard }: { readonly list: PriceListRule; readonly guard: PriceGuard },
   facts: PriceFacts,
-): Result<SitooPrice | undefined> {
+): Result<PricePush | undefined> {
   const { sku, pricelistid, currency, date } = facts;
   const wanted = { priceList: list.priceList, currency, date };
   const found = priceInForce(item, list.specialPrices ? (facts.specials ?? []) : [], wanted);
