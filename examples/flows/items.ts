@@ -30,6 +30,7 @@ const incomplete = toProduct({ ...throwOfWool, ItemName: "", SalesVATGroup: "S06
 });
 if (!incomplete.ok) for (const { code } of incomplete.problems) console.log(code);
 
+const inSitoo = { productid: 1, sku: "HOME-101", title: "Wool throw", vatid: 2, activepos: true } as const;
+const before = { ...inSitoo, stockcountenable: true, barcode: "7350000000016", barcodealiases: [] };
 const renamed = toProduct({ ...throwOfWool, ItemName: "Woollen throw" }, rules, { ...facts, inSitoo: true });
-if (product.ok && renamed.ok)
-  console.log(productChanges(renamed.value, { ...product.value, productid: 1, sku: "HOME-101" }));
+if (renamed.ok) console.log("changed:", productChanges(renamed.value, before));
