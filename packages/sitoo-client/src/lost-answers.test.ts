@@ -1,7 +1,7 @@
-import { aWarehouse, type FaultKind } from "@instep/testing";
+import { aShop, aWarehouse, type FaultKind } from "@instep/testing";
 import { describe, expect, it } from "vitest";
 import { all, failing, testAccount, type TestAccountOptions } from "../test/test-account.ts";
-import type { WarehouseTransactionDraft } from "./index.ts";
+import { createSitooClient, type WarehouseTransactionDraft } from "./index.ts";
 
 const order = (externalid?: string) => ({
   ordertypeid: 10 as const,
@@ -74,6 +74,39 @@ describe("an order whose answer is lost", () => {
       outcome: "rejected",
       status: 409,
     });
+  });
+});
+
+describe("the external id of an order", () => {
+  it.each(["", " ", "WEB-1 ", "A,B", "å", "x".repeat(41), 7])(
+    "that Sitoo does not allow (%j) is refused before anything is sent, since it could find another order",
+    async (externalid) => {
+      const { client, sitoo, seen } = testAccount();
+      await client.orders.add(order("WEB-1"));
+      sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+      await expect(client.orders.add(order(externalid as string))).rejects.toThrow("1 to 40 characters");
+      await expect(client.orders.update(1, { externalid: externalid as string })).rejects.toThrow(TypeError);
+      expect(seen).toHaveLength(1);
+    },
+  );
+
+  it("of 40 characters is allowed, and null takes it away", async () => {
+    const { client, sitoo } = testAccount();
+    const orderid = await client.orders.add(order("x".repeat(40)));
+    await client.orders.update(orderid, { externalid: null });
+    expect(sitoo.orders()).toMatchObject([{ orderid, externalid: null }]);
+  });
+
+  it("that Sitoo reads more widely than it was asked finds no order of another name", async () => {
+    const { sitoo, clock, client: direct } = testAccount();
+    await direct.orders.add(order("web-1"));
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      sitoo.fetch(new Request(input, init).url.replace("externalid=WEB-1", "externalid=web-1"), init);
+    const { apiId, password } = aShop();
+    const { baseUrl } = sitoo;
+    const client = createSitooClient({ baseUrl, eshopid: 1, apiId, password, fetch, clock });
+    sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+    expect(await failing(client.orders.add(order("WEB-1")))).toMatchObject({ outcome: "in-doubt" });
   });
 });
 
