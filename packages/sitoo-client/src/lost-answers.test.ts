@@ -165,6 +165,34 @@ describe("movements whose answer is lost", () => {
   });
 });
 
+describe("two equal movements of one batch", () => {
+  it("are not both taken for the one that Sitoo made, when it refused the other", async () => {
+    const { client, sitoo } = testAccount({ ...stockRoom, options: { uniqueExternalIds: "everywhere" } });
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const twice = [received("GR-1", "5"), received("GR-1", "5.000")];
+    const results = await client.warehouseTransactions.batchAdd(twice);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt", "in-doubt"]);
+    expect(await all(client.warehouseTransactions.each())).toHaveLength(1);
+  });
+
+  it("are one confirmed and one in doubt, when only the first of two calls arrived", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    sitoo.faults.add({ kind: "lose-request", when: { method: "POST", nth: 2 } });
+    const items = Array.from({ length: 600 }, () => received("GR-1", "1").items).flat();
+    const long = { ...received("GR-1", "1"), items };
+    const results = await client.warehouseTransactions.batchAdd([long, long, received("GR-2", "1")]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["confirmed", "in-doubt", "in-doubt"]);
+  });
+
+  it("leave one that has no equal to be found", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const drafts = [received("GR-1", "5"), received("GR-2", "5"), received("GR-1", "5")];
+    const results = await client.warehouseTransactions.batchAdd(drafts);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt", "confirmed", "in-doubt"]);
+  });
+});
+
 describe("movements of many lines", () => {
   it("go in calls of no more than a thousand lines", async () => {
     const products = Array.from({ length: 400 }, (_, nth) => ({

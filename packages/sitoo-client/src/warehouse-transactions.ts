@@ -18,8 +18,8 @@ export interface WarehouseTransactions extends Pick<Methods<typeof warehouseTran
   newest(options?: CallOptions): Promise<number | undefined>;
   /**
    * Moves goods. Movements whose answer was lost are read back among those that are newer than the newest one before, and
-   * count as confirmed when exactly one has the same `externalid`, warehouse, type and items. All others stay in doubt:
-   * never send them again before they are known to be absent.
+   * count as confirmed when exactly one has the same `externalid`, warehouse, type and items, and no other of the batch has
+   * them too. All others stay in doubt: never send them again before they are known to be absent.
    */
   batchAdd(
     drafts: readonly WarehouseTransactionDraft[],
@@ -63,9 +63,11 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
       const lost = results.some(({ outcome, index }) => outcome === "in-doubt" && drafts[index]?.externalid);
       if (!lost || options.signal?.aborted) return results;
       const made = await madeAfter(before, options).catch(() => []); // the doubt says more
+      const alone = aloneAmong(drafts);
       return results.map((result) => {
         const draft = drafts[result.index];
-        const found = draft && result.outcome === "in-doubt" ? theOne(made, draft) : undefined;
+        const found =
+          draft && result.outcome === "in-doubt" && alone(draft) ? theOne(made, draft) : undefined;
         if (found === undefined) return result;
         const { index, key } = result;
         return { index, key, outcome: "confirmed", value: found };
@@ -73,6 +75,12 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     },
     ofWarehouse: (warehouseid) => methodsOf(service, transactionsOfWarehouse, { warehouseid }),
   };
+}
+
+/** Whether no other movement of the batch is the same: of two, nobody could say which of them was found. */
+function aloneAmong(drafts: readonly WarehouseTransactionDraft[]): (draft: Movement) => boolean {
+  const times = Map.groupBy(drafts, fingerprint);
+  return (draft) => times.get(fingerprint(draft))?.length === 1;
 }
 
 /** The id of the one movement that can only be this one. */
