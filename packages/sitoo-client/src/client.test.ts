@@ -187,6 +187,37 @@ describe("orders", () => {
     expect(reads).toContain(3);
   });
 
+  it.each(["1e9", "0x7fffffff", " ", "", 1e15, 2 ** 53, 5.5, true])(
+    "an order whose id is none (%j) at the end of a page loses none of those behind it (H31)",
+    async (orderid) => {
+      const sold = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((id) => anOrder(id, id === 3 ? { orderid } : {}));
+      const play: Play = ({ query }) => {
+        const [from, start] = ["orderidfrom", "start"].map((name) => Number(query.get(name) ?? 0));
+        const fits = sold.filter((_, at) => at + 1 >= (from ?? 0)); // Sitoo knows which is which
+        return Response.json({ totalcount: fits.length, items: fits.slice(start, (start ?? 0) + 3) });
+      };
+      const reads = (await all(sitoo(play, { pageSize: 3 }).client.orders.each())).map(idOf);
+      expect(new Set(reads)).toEqual(new Set([1, 2, reads.find((_, at) => at === 2), 4, 5, 6, 7, 8, 9]));
+    },
+  );
+
+  it("a list whose last orders vanish while it is read ends", async () => {
+    const { client, seen } = sitoo(
+      (_, nth) =>
+        Response.json(
+          nth === 1 ? { totalcount: 3, items: [anOrder(1)] } : { totalcount: nth === 2 ? 0 : 1, items: [] },
+        ),
+      { pageSize: 1 },
+    );
+    expect((await all(client.orders.each({ orderstate: [0] }))).map(idOf)).toEqual([1]);
+    expect(seen).toHaveLength(3);
+  });
+
+  it("the newest order is not taken for none when its id cannot be read", async () => {
+    const { client } = sitoo(() => Response.json({ totalcount: 1, items: [{ orderid: "1e9" }] }));
+    expect(await failing(client.orders.newest())).toMatchObject({ code: "sitoo-unreadable-answer" });
+  });
+
   it("a list that always answers the same page ends in an error, not in a loop (H31)", async () => {
     const { client } = sitoo(() => Response.json({ items: [{ orderid: null }], totalcount: 9 }), {
       pageSize: 1,

@@ -1,8 +1,7 @@
 import { SitooError } from "./errors.ts";
-import { numericId } from "./resource/listing.ts";
+import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
-import { fetchPage } from "./resource/pages.ts";
 import type { Read } from "./resource/records.ts";
 import type { Methods } from "./resource/resource.ts";
 import type { CallOptions } from "./request.ts";
@@ -47,11 +46,8 @@ export function createOrders(service: Service): Orders {
       refuseName(changes);
       await update(orderid, changes, options);
     },
-    newest: async (options = {}) => {
-      const query = { eshopid, sort: "-orderid", fields: "orderid" };
-      const page = { operation: "getAllOrders", query, start: 0, pageSize: 1, ...options } as const;
-      return numericId((await fetchPage(request, page)).items[0], "orderid");
-    },
+    newest: (options) =>
+      newestId(request, "orderid", { operation: "getAllOrders", query: { eshopid }, ...options }),
     add: async (draft, options = {}) => {
       refuseName(draft);
       try {

@@ -1,9 +1,8 @@
 import type { CallOptions } from "./request.ts";
 import type { BatchOptions, ItemResult } from "./resource/batch.ts";
-import { numericId } from "./resource/listing.ts";
+import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
-import { fetchPage } from "./resource/pages.ts";
 import type { Methods } from "./resource/resource.ts";
 import {
   transactionsOfWarehouse,
@@ -32,17 +31,12 @@ export interface WarehouseTransactions extends Pick<Methods<typeof warehouseTran
 export function createWarehouseTransactions(service: Service): WarehouseTransactions {
   const { each, batchAdd } = methodsOf(service, warehouseTransactions);
 
-  const newest = async (options: CallOptions = {}): Promise<number | undefined> => {
-    const query = { sort: "-warehousetransactionid", fields: "warehousetransactionid" };
-    const page = {
+  const newest = (options?: CallOptions): Promise<number | undefined> =>
+    newestId(service.request, "warehousetransactionid", {
       operation: "getAllWarehouseTransactions",
-      query,
-      start: 0,
-      pageSize: 1,
+      query: {},
       ...options,
-    } as const;
-    return numericId((await fetchPage(service.request, page)).items[0], "warehousetransactionid");
-  };
+    });
 
   const madeAfter = async (
     before: number,
