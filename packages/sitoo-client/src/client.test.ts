@@ -413,6 +413,34 @@ describe("calls", () => {
   });
 });
 
+describe("what is added", () => {
+  const draft = { ordertypeid: 10 } as const;
+
+  it.each(['""', '"Duplicate"', '"1e3"', "0", "-5", "1.5", "true", "[1]", '{"id":5}', "null"])(
+    "and answered with what is no id (%s) is in doubt, and no id is made up",
+    async (body) => {
+      const { client } = sitoo(() => new Response(body));
+      expect(await failing(client.orders.add(draft))).toMatchObject({
+        outcome: "in-doubt",
+        code: "sitoo-unreadable-answer",
+      });
+    },
+  );
+
+  it("has the id that the answer is, also when that comes as text", async () => {
+    const { client } = sitoo((_, nth) => Response.json(nth === 1 ? 12 : "13"));
+    expect([await client.orders.add(draft), await client.orders.add(draft)]).toEqual([12, 13]);
+  });
+
+  it("has no id in a log: there true is an answer, and an id is none", async () => {
+    const { client } = sitoo((_, nth) => Response.json(nth === 1 ? true : 12));
+    expect(await client.orders.log(1).add({ orderlogtypeid: 900 })).toBe(true);
+    expect(await failing(client.orders.log(1).add({ orderlogtypeid: 900 }))).toMatchObject({
+      outcome: "in-doubt",
+    });
+  });
+});
+
 describe("options", () => {
   it("a GUID as eshopid is an error before anything is sent", () => {
     // What a plain JavaScript caller may pass.
