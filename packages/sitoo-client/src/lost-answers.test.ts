@@ -230,6 +230,34 @@ describe("a batch of many items", () => {
     expect(seen).toHaveLength(3);
   });
 
+  it.each([
+    ["NaN", Number.NaN, "decimaltotal is NaN"],
+    ["a bigint", 5n, "BigInt"],
+  ])("sends none of them when a late one holds %s, which no call could send", async (_, odd, words) => {
+    const { client, seen } = testAccount({ shop: { records: { products } } });
+    const items = levels.with(300, { sku: "SKU-300", decimaltotal: odd as never });
+    await expect(client.itemsOf(1).batchSet(items)).rejects.toThrow(words);
+    expect(seen).toEqual([]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("screen is gone");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("screen is gone"))],
+  ])("gives all results also when what is told of its progress %s", async (_, onProgress) => {
+    const lines: string[] = [];
+    const say = (line: string): number => lines.push(line);
+    const log = { debug: () => 0, info: say, warn: say, error: say };
+    const { client } = testAccount({ shop: { records: { products } }, client: { log } });
+    const results = await client.itemsOf(1).batchSet(levels, { onProgress });
+    expect(results.filter(({ outcome }) => outcome === "confirmed")).toHaveLength(450);
+    expect(lines).toEqual(Array(3).fill("A listener of the client threw"));
+  });
+
   it("holds the rest back when an answer is lost, and says so of each item", async () => {
     const { client, sitoo, seen } = testAccount({ shop: { records: { products } } });
     sitoo.faults.add({ kind: "lose-answer", when: { method: "PUT", nth: 2 } });

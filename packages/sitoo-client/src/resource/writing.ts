@@ -17,7 +17,8 @@ const newKey = (nameless: boolean): z.ZodMiniType<number | true> =>
     : z.pipe(whole, z.int().check(z.positive({ error: "expected the id of what was added" })));
 
 /** The verbs that write: each takes the operation of Sitoo that does it. */
-export function writingOf<T, D, K extends Key>({ request, resource, parent }: Place<T, D, K>) {
+export function writingOf<T, D, K extends Key>({ resource, parent, ...service }: Place<T, D, K>) {
+  const { request } = service;
   const { names, nameless = false, batchSize = defaultBatchSize, weightOf } = resource;
 
   const write = async (call: Asked): Promise<void> => {
@@ -25,7 +26,7 @@ export function writingOf<T, D, K extends Key>({ request, resource, parent }: Pl
     if (body === false) throw unreadable("Sitoo answered false", nameOf(call));
   };
   const batch = (operation: OperationName) => (items: readonly unknown[], options?: BatchOptions) =>
-    sendBatch(request, { ...callOf(operation, parent), items, names, size: batchSize, weightOf }, options);
+    sendBatch(service, { ...callOf(operation, parent), items, names, size: batchSize, weightOf }, options);
 
   return {
     add: (operation: OperationName) => async (draft: D, options?: CallOptions) => {
