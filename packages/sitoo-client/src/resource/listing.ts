@@ -56,7 +56,7 @@ export async function* eachById(request: Request, { id, from, ...listing }: ById
     const page: Page = await fetchPage(request, { ...listing, query, start: at.start });
     refuseSamePage(call, page, stepped);
     yield* page.items;
-    const next = Math.max(...page.items.map((record) => numericId(record, id) ?? -Infinity)) + 1;
+    const next = Math.max(...page.items.map((record) => placeById(record, id))) + 1;
     const advanced: boolean = next > (at.first ?? -Infinity);
     const behind: Position = { first: at.first, start: at.start + page.items.length };
     const missed = page.items.length === 0 ? instead : undefined;
@@ -78,6 +78,11 @@ function firstId(from: string, asked: QueryValue): number | undefined {
 /** The id of a record as a number, when it is one. */
 function numericId(record: unknown, id: string): number | undefined {
   return safeParse(whole, idOf(record, id)).data;
+}
+
+/** Where a record stands in a list by id; nobody knows of one whose id is no number. */
+export function placeById(record: unknown, id: string): number {
+  return numericId(record, id) ?? -Infinity;
 }
 
 /** The highest id of a list; undefined when it is empty. One that cannot be read is no empty list. */

@@ -71,6 +71,17 @@ describe("reading by watermark", () => {
     );
   });
 
+  it("goes by rising id also when it asks for more names than one address can hold, and gives each order once", async () => {
+    const named = orders(1, 251).map((order) => ({ ...order, externalid: `E-${String(order.orderid)}` }));
+    const { client, seen } = testAccount({ shop: { orders: named }, client: { pageSize: 30 } });
+    const names = named.map(({ externalid }) => externalid).toReversed();
+    const twice = [...names, "E-1", "E-200", "E-250"];
+    expect((await all(client.orders.each({ externalid: twice }))).map(idOf)).toEqual(
+      Array.from({ length: 250 }, (_, nth) => nth + 1),
+    );
+    expect(seen.length).toBeLessThanOrEqual(12);
+  });
+
   it("can be begun again with the same list", async () => {
     const { client } = testAccount({ shop: { orders: orders(1, 4) } });
     const list = client.orders.each({ orderidfrom: 2 });

@@ -4,7 +4,8 @@ import { SitooRejected } from "../errors.ts";
 import type { OperationName, QueryValue } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { fieldsToAsk, inParts, only } from "./asked-fields.ts";
-import { eachById, eachByOffset } from "./listing.ts";
+import { inOrder } from "./in-order.ts";
+import { eachById, eachByOffset, placeById } from "./listing.ts";
 import { callOf, canBeAsked, type Key, nameOf, type Place } from "./place.ts";
 import { faultsOf, type Read, readRecord } from "./records.ts";
 
@@ -26,14 +27,15 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
     const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
-    for (const part of inParts(query)) {
+    const parts = inParts(query).map((part) => {
       const asked = { ...part, ...site, fields: wanted };
       const listing = { ...options, operation, path: parent, query: asked, pageSize };
-      const records = byId
+      return byId
         ? eachById(request, { ...listing, id: byId.sort, from: byId.from })
         : eachByOffset(request, listing);
-      for await (const record of records) yield readRecord(reading, record, id);
-    }
+    });
+    const lists = byId ? [inOrder(parts, (record) => placeById(record, byId.sort))] : parts;
+    for (const list of lists) for await (const record of list) yield readRecord(reading, record, id);
   }
   return {
     each:
