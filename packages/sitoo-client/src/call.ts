@@ -1,6 +1,6 @@
 import { jsonOf, type Outgoing } from "@instep/http";
 import type { CallName } from "./answer.ts";
-import { pathOf, queryString, type Values } from "./operations/locate.ts";
+import { pathOf, type Values } from "./operations/locate.ts";
 import {
   type OperationName,
   operations,
@@ -9,6 +9,7 @@ import {
   type QueryOf,
   type QueryValue,
 } from "./operations/operations.ts";
+import { faultsOfQuery, queryString } from "./operations/query.ts";
 import type { Settings } from "./options.ts";
 
 /** What any call may be given. */
@@ -108,6 +109,8 @@ interface Located {
 
 function located(call: SitooCall | Asked, eshopid: number, baseUrl: string): Located {
   if (call.operation === undefined) {
+    const [fault] = faultsOfQuery(call.query ?? {});
+    if (fault !== undefined) throw new TypeError(`A call cannot be sent: ${fault}.`);
     const path = call.path.replace(/^\/+/, "");
     const [, site = "1"] = /^sites\/([^/?]+)\//.exec(path) ?? [];
     if (!/^[1-9]\d*$/.test(site))

@@ -22,8 +22,8 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
     { fields, moreFields, ...query }: Query = {},
     options?: CallOptions,
   ): AsyncGenerator<Read<T>> {
-    const named = fields as readonly string[] | undefined; // what ListQuery says of it
-    const more = moreFields as readonly string[] | undefined; // of lists that have fields nobody is asked for unnamed
+    const named = namesIn("fields", fields);
+    const more = namesIn("moreFields", moreFields); // of lists that have fields nobody is asked for unnamed
     const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
@@ -54,6 +54,13 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
       return readAs(schema, (await request(call)).body, nameOf(call));
     },
   };
+}
+
+/** Names of fields. A text would be taken for a list of its letters. */
+function namesIn(parameter: string, names: QueryValue): readonly string[] | undefined {
+  if (names === undefined || names === null) return undefined;
+  if (Array.isArray(names) && names.every((name) => typeof name === "string")) return names;
+  throw new TypeError(`${parameter} is no list of names.`);
 }
 
 /** What an answer is read as. One of another shape is in doubt: a write may have been carried out. */
