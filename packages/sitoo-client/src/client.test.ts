@@ -327,6 +327,23 @@ describe("calls", () => {
     expect(waits).toEqual([30_000]);
   });
 
+  it.each([
+    ["in seconds", { "retry-after": "7" }, 7000],
+    ["in seconds with a point", { "retry-after": "1.5" }, 1500],
+    ["by a date", { "retry-after": "Tue, 14 Nov 2023 22:13:50 GMT" }, 30_000],
+    ["by the longer of both", { "retry-after": "0", "x-rate-limit-reset": "1700000030" }, 30_000],
+    ["of none", { "retry-after": "0" }, 3750],
+    ["that is past", { "retry-after": "Fri, 20 Nov 1970 09:00:30 GMT" }, 3750],
+    ["below none", { "retry-after": "-5" }, 3750],
+    ["in no form that is known", { "retry-after": "5;" }, 3750],
+    ["by a reset that can be no moment", { "x-rate-limit-reset": "30" }, 3750],
+    ["by a reset in 57,000 years", { "x-rate-limit-reset": "1700000030000" }, 3750],
+  ])("a 429 with a wait %s is waited out (%j)", async (_, headers, wait) => {
+    const { client, waits } = sitoo((_seen, nth) => (nth === 1 ? busy(headers) : Response.json(true)));
+    await client.request({ method: "GET", path: "sites.json" });
+    expect(waits).toEqual([wait]);
+  });
+
   it("a server error is repeated for reads only; a write is in doubt", async () => {
     const { client, seen } = sitoo(() => new Response("oops", { status: 502 }), { retries: 2 });
     expect(await failing(client.request({ method: "GET", path: "sites.json" }))).toMatchObject({
