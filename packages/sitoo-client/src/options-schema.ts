@@ -64,9 +64,9 @@ export function optionsSchema() {
   });
 }
 
-const functionOf = <F>(): z.ZodMiniType<F> =>
+export const functionOf = <F>(): z.ZodMiniType<F> =>
   z.custom<F>((value) => typeof value === "function", { error: "expected a function" });
-const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
+export const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
   z.custom<O>((value) => hasMethods(value, names), {
     error: `expected ${names.map((name) => `${name}()`).join(", ")}`,
   });

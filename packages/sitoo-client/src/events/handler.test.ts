@@ -91,6 +91,15 @@ describe("who may call", () => {
     ]);
   });
 
+  it.each(["no", 1, {}, undefined, Promise.resolve("false")])(
+    "is nobody when the host answers with anything but true (%j)",
+    async (answer) => {
+      const handler = createEventHandler({ authorize: () => answer as never, onEvent: () => undefined });
+      const request = new Request("https://host.example/", { method: "POST", body: "[]" });
+      expect((await handler(request)).status).toBe(401);
+    },
+  );
+
   it("is refused with any password but the right one, whatever its length", async () => {
     const { send } = host();
     await fc.assert(
@@ -281,6 +290,16 @@ describe("the options of a handler", () => {
       "an answer at another time",
       { ...right, onEvent, acknowledge: "never" },
       'acknowledge: expected "after" or "before"',
+    ],
+    [
+      "a memory, a clock and a log that are none",
+      { ...right, onEvent, seen: {}, clock: null, log: {} },
+      "seen: expected has(), add(); clock: expected now(), wait(); log: expected debug(), info(), warn(), error()",
+    ],
+    [
+      "a name that Basic authentication ends at its colon",
+      { ...right, onEvent, user: "sitoo:1" },
+      "user: expected a text without a colon",
     ],
     [
       "nothing at all",
