@@ -330,6 +330,29 @@ describe("the events themselves", () => {
     expect(loyalty?.ok && isKnownEvent(loyalty.value)).toBe(false);
   });
 
+  it.each([
+    ["z-report", []],
+    ["z-report", null],
+    ["z-report", { eshop_id: "{3CCB9848-155A-49E1-7CA8-5F7F78FC3067}" }],
+    ["warehouse-transaction", { eshop_id: null }],
+    ["loyalty", []],
+    ["loyalty", { eshop_id: "{3CCB9848-155A-49E1-7CA8-5F7F78FC3067}" }],
+  ])("of type %s, whose data is not public, are kept whatever it is (%j)", async (event_type, data) => {
+    const { send, heard } = host();
+    expect(await send([anEvent({ event_type, data })])).toBe(200);
+    expect(heard).toMatchObject([{ event_type, data: Array.isArray(data) ? {} : (data ?? {}) }]);
+  });
+
+  it("of an order without its number cannot be read, also when its data is PHP's empty map", () => {
+    expect(parseEvents([anEvent({ data: [] }), anEvent({ data: "4711" })])).toMatchObject([
+      {
+        ok: false,
+        faults: ["data.eshop_id: expected a whole number", "data.order_id: expected a whole number"],
+      },
+      { ok: false, faults: ["data: expected a map"] },
+    ]);
+  });
+
   it("that are no list are an error", () => {
     expect(() => parseEvents({})).toThrow("Events come as a list, and this is none.");
   });
