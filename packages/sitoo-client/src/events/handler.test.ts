@@ -271,6 +271,52 @@ describe("a host that is in trouble", () => {
   });
 });
 
+describe("a host that acknowledges before it handles", () => {
+  const named = (event_id: string) => anEvent({ event_id });
+
+  it("loses an event that fails, and none of those behind it", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = ({ event_id }: SitooEvent): void => {
+      told.push(event_id);
+      if (event_id === "a") throw new Error("kim@shop.example");
+    };
+    const { send, lines } = host({ clock, acknowledge: "before", onEvent });
+    expect(await send([named("a"), named("b"), named("c")])).toBe(200);
+    await clock.wait(1);
+    expect(told).toEqual(["a", "b", "c"]);
+    expect(lines).toEqual(['An event of Sitoo could not be handled {"error":"Error"}']);
+  });
+
+  it("hears the events of a later request after those of an earlier one", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = async ({ event_id }: SitooEvent): Promise<void> => {
+      await clock.wait(event_id === "first" ? 5000 : 1);
+      told.push(event_id);
+    };
+    const { send } = host({ clock, acknowledge: "before", onEvent });
+    expect([await send([named("first")]), await send([named("second")])]).toEqual([200, 200]);
+    await clock.wait(6000);
+    expect(told).toEqual(["first", "second"]);
+  });
+
+  it("waits for an event that hangs no longer than its patience", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = async ({ event_id }: SitooEvent): Promise<void> => {
+      if (event_id === "hangs") await new Promise(() => undefined);
+      told.push(event_id);
+    };
+    const { send } = host({ clock, acknowledge: "before", onEvent, patience: 2000 });
+    await send([named("hangs"), named("next")]);
+    await clock.wait(1999);
+    expect(told).toEqual([]);
+    await clock.wait(2);
+    expect(told).toEqual(["next"]);
+  });
+});
+
 describe("the options of a handler", () => {
   const onEvent = () => undefined;
   it.each([
