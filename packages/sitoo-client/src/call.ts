@@ -10,6 +10,7 @@ import {
   type QueryValue,
 } from "./operations/operations.ts";
 import { faultsOfQuery, queryString } from "./operations/query.ts";
+import { rawPath } from "./operations/raw-path.ts";
 import type { Settings } from "./options.ts";
 
 /** What any call may be given. */
@@ -80,8 +81,6 @@ export function prepare(call: SitooCall | Asked, { baseUrl, eshopid, timeout }: 
     throw new TypeError("The deadline of a call is a number of milliseconds above 0.");
   const asked = queryString(query);
   const url = `${baseUrl}/${path}${path.includes("?") ? asked.replace("?", "&") : asked}`;
-  if (!new URL(url).href.startsWith(`${baseUrl}/`))
-    throw new TypeError("The path of a call leads out of the account.");
   const sent = body === undefined ? {} : { body: jsonOf(body) };
   const type = method === "GET" ? {} : { "content-type": "application/json" };
   return {
@@ -111,11 +110,7 @@ function located(call: SitooCall | Asked, eshopid: number, baseUrl: string): Loc
   if (call.operation === undefined) {
     const [fault] = faultsOfQuery(call.query ?? {});
     if (fault !== undefined) throw new TypeError(`A call cannot be sent: ${fault}.`);
-    const path = call.path.replace(/^\/+/, "");
-    const [, site = "1"] = /^sites\/([^/?]+)\//.exec(path) ?? [];
-    if (!/^[1-9]\d*$/.test(site))
-      throw new TypeError("A site is named by its number in a path; its GUID finds nothing.");
-    return { ...call, path };
+    return { ...call, path: rawPath(call.path) };
   }
   const path = pathOf(call.operation, call, eshopid);
   const { method, path: template } = operations[call.operation];
