@@ -28,16 +28,18 @@ export function pathOf(name: OperationName, { path = {}, query = {} }: Values, e
   );
 }
 
-function faultOf(parameter: string, value: string | number | undefined): readonly string[] {
-  if (value === undefined) return [`${parameter} is missing`];
+function faultOf(parameter: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [`${parameter} is missing`];
   if (parameter === "siteid")
     return isNumber(value) ? [] : ["siteid is not the site's number (its GUID finds nothing)"];
   if (typeof value === "number")
     return Number.isSafeInteger(value) ? [] : [`${parameter} is no whole number`];
+  if (typeof value !== "string") return [`${parameter} is neither a text nor a number`];
+  if (!value.isWellFormed()) return [`${parameter} has half a character`];
   return /^\.{0,2}$/.test(value.trim()) ? [`${parameter} is empty or only dots`] : [];
 }
 
-const isNumber = (value: string | number): boolean => Number.isSafeInteger(value) && Number(value) > 0;
+const isNumber = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 
 function unknown(values: object, known: readonly string[]): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>

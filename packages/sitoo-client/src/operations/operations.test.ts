@@ -83,6 +83,18 @@ describe("an operation by its name", () => {
 
   it.each([
     ["nothing for a value of its path", { operation: "getProduct", path: {} }, /productid is missing/],
+    ["null for a value of its path", { operation: "getProduct", path: { productid: null } }, /is missing/],
+    [
+      "a list for a value of its path",
+      { operation: "getProduct", path: { productid: [] } },
+      /productid is neither a text nor a number/,
+    ],
+    [
+      "a bigint for it",
+      { operation: "getProduct", path: { productid: 5n } },
+      /productid is neither a text nor a number/,
+    ],
+    ["half a character", { operation: "getUser", path: { userid: "\ud800" } }, /userid has half a character/],
     ["an empty value", { operation: "getUser", path: { userid: " " } }, /userid is empty/],
     [
       "a value that leads elsewhere",
