@@ -9,6 +9,7 @@ import {
   type QueryOf,
   type QueryValue,
 } from "./operations/operations.ts";
+import { cardNumber } from "./template-of.ts";
 import { faultsOfQuery, queryString } from "./operations/query.ts";
 import { rawPath } from "./operations/raw-path.ts";
 import type { Settings } from "./options.ts";
@@ -96,7 +97,7 @@ export function prepare(call: SitooCall | Asked, { baseUrl, eshopid, timeout }: 
 
 /** As logs and errors name it: without its query, and without the number of a gift card, which is as good as money. */
 function named(path: string): string {
-  return path.replace(/\?.*$/, "").replace(/(giftcards\/)[^/.]+/, "$1{cardnumber}");
+  return path.replace(/\?.*$/, "").replace(cardNumber, "/{cardnumber}");
 }
 
 interface Located {
