@@ -186,6 +186,29 @@ describe("a body that is too large", () => {
   });
 });
 
+describe("a body that trickles in", () => {
+  it("is let go when the patience is over, and nothing of it is handled", async () => {
+    const clock = virtualClock(0);
+    const { handler, heard } = host({ clock });
+    let stopped = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: async (stream) => {
+        await clock.wait(900);
+        stream.enqueue(new TextEncoder().encode(" "));
+      },
+      cancel: () => {
+        stopped += 1;
+      },
+    });
+    const headers = { authorization: basic("sitoo:hök 1") };
+    const init = { method: "POST", headers, body, duplex: "half" } as const;
+    const answer = await handler(new Request("https://host.example/", init));
+    expect([answer.status, clock.now()]).toEqual([503, 10_000]);
+    await clock.wait(5000);
+    expect([stopped, heard]).toEqual([1, []]);
+  });
+});
+
 describe("an event that comes twice", () => {
   it("is handled once, also when both come at the same time", async () => {
     let handled = 0;

@@ -71,11 +71,11 @@ export function createEventHandler(options: EventHandlerOptions): EventHandler {
   const once = handleOnce(onEvent, seen);
   const afterwards = handleAfterwards(once, { patience, clock, log });
 
-  const handle = async (request: Request): Promise<number> => {
+  const handle = async (request: Request, signal: AbortSignal): Promise<number> => {
     if (request.method !== "POST") return 405;
     const mayEnter: unknown = await authorized(request);
     if (mayEnter !== true) return 401; // a host without types may say "no"
-    const body = await readBody(request, sizeLimit);
+    const body = await readBody(request, { limit: sizeLimit, signal });
     if (body === tooLarge) return 413;
     const events = eventsIn(body, log);
     if (!events) return 400;
@@ -89,7 +89,7 @@ export function createEventHandler(options: EventHandlerOptions): EventHandler {
       () => comeAgain,
       () => comeAgain, // answered in time
     );
-    const status = await Promise.race([handle(request), late]).catch((error: unknown) => {
+    const status = await Promise.race([handle(request, over.signal), late]).catch((error: unknown) => {
       log.error("A web hook of Sitoo failed", { error: nameOf(error) });
       return comeAgain;
     });
