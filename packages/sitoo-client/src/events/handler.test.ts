@@ -186,6 +186,21 @@ describe("a body that is too large", () => {
   });
 });
 
+describe("a body that something else has read, or is reading", () => {
+  it.each([
+    ["has read", (request: Request) => request.text()],
+    ["is reading", (request: Request) => request.body?.getReader()],
+  ])("(%s) is sent again by Sitoo, and the log says what to do", async (_, readBefore) => {
+    const { handler, heard, lines } = host();
+    const headers = { authorization: basic("sitoo:hök 1") };
+    const body = JSON.stringify([anEvent()]);
+    const request = new Request("https://host.example/", { method: "POST", headers, body });
+    await readBefore(request);
+    expect([(await handler(request)).status, heard]).toEqual([503, []]);
+    expect(lines.join()).toContain("mount the handler before it");
+  });
+});
+
 describe("a body that trickles in", () => {
   it("is let go when the patience is over, and nothing of it is handled", async () => {
     const clock = virtualClock(0);

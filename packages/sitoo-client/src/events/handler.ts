@@ -75,6 +75,12 @@ export function createEventHandler(options: EventHandlerOptions): EventHandler {
     if (request.method !== "POST") return 405;
     const mayEnter: unknown = await authorized(request);
     if (mayEnter !== true) return 401; // a host without types may say "no"
+    if (request.bodyUsed || request.body?.locked) {
+      log.error(
+        "The body of a web hook was read by something before its handler: mount the handler before it",
+      );
+      return comeAgain;
+    }
     const body = await readBody(request, { limit: sizeLimit, signal });
     if (body === tooLarge) return 413;
     const events = eventsIn(body, log);
