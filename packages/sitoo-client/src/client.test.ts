@@ -430,6 +430,27 @@ describe("calls", () => {
   });
 });
 
+describe("what is changed", () => {
+  it.each(["false", "0", "null", '"error"', "[]", '{"errortext":"no"}', "7"])(
+    "and answered with anything but true (%s) is in doubt",
+    async (body) => {
+      const { client } = sitoo(() => new Response(body));
+      expect(await failing(client.orders.update(5, { email: "kim@example.com" }))).toMatchObject({
+        outcome: "in-doubt",
+        code: "sitoo-unreadable-answer",
+      });
+      expect(await failing(client.stores.delete(5))).toMatchObject({ outcome: "in-doubt" });
+      const rolledBack = client.giftCards.deleteTransactions("1234", ["a"]);
+      expect(await failing(rolledBack)).toMatchObject({ outcome: "in-doubt" });
+    },
+  );
+
+  it.each(["true", ""])("and answered with true or nothing (%j) was changed", async (body) => {
+    const { client } = sitoo(() => new Response(body));
+    await expect(client.orders.update(5, { email: "kim@example.com" })).resolves.toBeUndefined();
+  });
+});
+
 describe("what is added", () => {
   const draft = { ordertypeid: 10 } as const;
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { unreadable } from "../answer.ts";
+import { type CallName, unreadable } from "../answer.ts";
 import type { Asked } from "../call.ts";
 import type { OperationName } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
@@ -22,8 +22,7 @@ export function writingOf<T, D, K extends Key>({ resource, parent, ...service }:
   const { names, nameless = false, batchSize = defaultBatchSize, weightOf } = resource;
 
   const write = async (call: Asked): Promise<void> => {
-    const { body } = await request(call);
-    if (body === false) throw unreadable("Sitoo answered false", nameOf(call));
+    expectTrue((await request(call)).body, nameOf(call));
   };
   const batch = (operation: OperationName) => (items: readonly unknown[], options?: BatchOptions) =>
     sendBatch(service, { ...callOf(operation, parent), items, names, size: batchSize, weightOf }, options);
@@ -47,4 +46,9 @@ export function writingOf<T, D, K extends Key>({ resource, parent, ...service }:
       return batch(operation)(items, options);
     },
   };
+}
+
+/** Every change and deletion is documented to answer true. Anything else says that something else happened. */
+export function expectTrue(body: unknown, call: CallName): void {
+  if (body !== true && body !== undefined) throw unreadable("Sitoo's answer is not true", call);
 }
