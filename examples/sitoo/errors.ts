@@ -18,7 +18,8 @@ async function told(name: string, work: () => Promise<unknown>): Promise<void> {
 const store = { name: "Lund", storetype: 10 };
 const client = connect({ retries: 0 });
 await told("wrong password", () => connect({}, { apiId: "1500-1", password: "secret" }).stores.add(store));
-await told("bad request", () => client.orders.add({ ordertypeid: 10, externalid: "not allowed!" }));
+const unnamable = { ordertypeid: 10, externalid: "not allowed!" }; // orders.add would not even send it
+await told("bad request", () => client.request({ operation: "addOrder", body: unnamable }));
 await told("not there", () => client.stores.update(99, { name: "Lund" }));
 sitoo.faults.inject("bad-gateway", { method: "POST", path: "" });
 await told("proxy page", () => client.stores.add(store));

@@ -20,6 +20,7 @@ export {
   type AnswerEvent,
   type Observed,
   type RequestEvent,
+  tell,
   type Transmission,
   transmit,
 } from "./transmit.ts";

@@ -89,7 +89,11 @@ function answerEvent(request: RequestEvent, answer: Answer | Failure, seconds: n
 }
 
 /** A listener that throws is told to the log: the document that was just confirmed is not to be lost for it. */
-function tell<E>(listener: ((event: E) => unknown) | undefined, event: E, { log }: Observed): void {
+export function tell<E>(
+  listener: ((event: E) => unknown) | undefined,
+  event: E,
+  { log }: Pick<Observed, "log">,
+): void {
   const failed = (error: unknown): void =>
     log.error("A listener of the client threw", { error: error instanceof Error ? error.name : "unknown" });
   try {

@@ -1,6 +1,7 @@
 import { type Answer, type Failure, jsonIn } from "@instep/http";
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
+import { waitAskedFor } from "./asked-wait.ts";
 import { type SitooError, type SitooErrorCode, SitooInDoubt, SitooNotSent, SitooRejected } from "./errors.ts";
 import { objectOf } from "./resource/fields.ts";
 
@@ -105,15 +106,4 @@ function errorIn(refused: Refused): SitooError {
   }
   const [code, what] = words[status] ?? ["sitoo-refused", `Sitoo refused (${String(status)})`];
   return new SitooRejected({ ...refused, what, code });
-}
-
-/** Milliseconds that the headers ask us to wait: Retry-After in seconds or as a date, else X-Rate-Limit-Reset in Unix seconds. */
-function waitAskedFor(headers: Headers, now: number): number | undefined {
-  const after = headers.get("retry-after") ?? "";
-  const reset = headers.get("x-rate-limit-reset") ?? "";
-  const asked = [
-    /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now,
-    /^\d+(\.\d+)?$/.test(reset) ? Number(reset) * 1000 - now : Number.NaN,
-  ].find((ms) => Number.isFinite(ms));
-  return asked === undefined ? undefined : Math.max(asked, 0);
 }

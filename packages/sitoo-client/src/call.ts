@@ -1,6 +1,6 @@
 import { jsonOf, type Outgoing } from "@instep/http";
 import type { CallName } from "./answer.ts";
-import { pathOf, queryString, type Values } from "./operations/locate.ts";
+import { pathOf, type Values } from "./operations/locate.ts";
 import {
   type OperationName,
   operations,
@@ -9,6 +9,9 @@ import {
   type QueryOf,
   type QueryValue,
 } from "./operations/operations.ts";
+import { cardNumber } from "./template-of.ts";
+import { faultsOfQuery, queryString } from "./operations/query.ts";
+import { rawPath } from "./operations/raw-path.ts";
 import type { Settings } from "./options.ts";
 
 /** What any call may be given. */
@@ -79,8 +82,6 @@ export function prepare(call: SitooCall | Asked, { baseUrl, eshopid, timeout }: 
     throw new TypeError("The deadline of a call is a number of milliseconds above 0.");
   const asked = queryString(query);
   const url = `${baseUrl}/${path}${path.includes("?") ? asked.replace("?", "&") : asked}`;
-  if (!new URL(url).href.startsWith(`${baseUrl}/`))
-    throw new TypeError("The path of a call leads out of the account.");
   const sent = body === undefined ? {} : { body: jsonOf(body) };
   const type = method === "GET" ? {} : { "content-type": "application/json" };
   return {
@@ -96,7 +97,7 @@ export function prepare(call: SitooCall | Asked, { baseUrl, eshopid, timeout }: 
 
 /** As logs and errors name it: without its query, and without the number of a gift card, which is as good as money. */
 function named(path: string): string {
-  return path.replace(/\?.*$/, "").replace(/(giftcards\/)[^/.]+/, "$1{cardnumber}");
+  return path.replace(/\?.*$/, "").replace(cardNumber, "/{cardnumber}");
 }
 
 interface Located {
@@ -108,11 +109,9 @@ interface Located {
 
 function located(call: SitooCall | Asked, eshopid: number, baseUrl: string): Located {
   if (call.operation === undefined) {
-    const path = call.path.replace(/^\/+/, "");
-    const [, site = "1"] = /^sites\/([^/?]+)\//.exec(path) ?? [];
-    if (!/^[1-9]\d*$/.test(site))
-      throw new TypeError("A site is named by its number in a path; its GUID finds nothing.");
-    return { ...call, path };
+    const [fault] = faultsOfQuery(call.query ?? {});
+    if (fault !== undefined) throw new TypeError(`A call cannot be sent: ${fault}.`);
+    return { ...call, path: rawPath(call.path) };
   }
   const path = pathOf(call.operation, call, eshopid);
   const { method, path: template } = operations[call.operation];

@@ -187,6 +187,37 @@ describe("orders", () => {
     expect(reads).toContain(3);
   });
 
+  it.each(["1e9", "0x7fffffff", " ", "", 1e15, 2 ** 53, 5.5, true])(
+    "an order whose id is none (%j) at the end of a page loses none of those behind it (H31)",
+    async (orderid) => {
+      const sold = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((id) => anOrder(id, id === 3 ? { orderid } : {}));
+      const play: Play = ({ query }) => {
+        const [from, start] = ["orderidfrom", "start"].map((name) => Number(query.get(name) ?? 0));
+        const fits = sold.filter((_, at) => at + 1 >= (from ?? 0)); // Sitoo knows which is which
+        return Response.json({ totalcount: fits.length, items: fits.slice(start, (start ?? 0) + 3) });
+      };
+      const reads = (await all(sitoo(play, { pageSize: 3 }).client.orders.each())).map(idOf);
+      expect(new Set(reads)).toEqual(new Set([1, 2, reads.find((_, at) => at === 2), 4, 5, 6, 7, 8, 9]));
+    },
+  );
+
+  it("a list whose last orders vanish while it is read ends", async () => {
+    const { client, seen } = sitoo(
+      (_, nth) =>
+        Response.json(
+          nth === 1 ? { totalcount: 3, items: [anOrder(1)] } : { totalcount: nth === 2 ? 0 : 1, items: [] },
+        ),
+      { pageSize: 1 },
+    );
+    expect((await all(client.orders.each({ orderstate: [0] }))).map(idOf)).toEqual([1]);
+    expect(seen).toHaveLength(3);
+  });
+
+  it("the newest order is not taken for none when its id cannot be read", async () => {
+    const { client } = sitoo(() => Response.json({ totalcount: 1, items: [{ orderid: "1e9" }] }));
+    expect(await failing(client.orders.newest())).toMatchObject({ code: "sitoo-unreadable-answer" });
+  });
+
   it("a list that always answers the same page ends in an error, not in a loop (H31)", async () => {
     const { client } = sitoo(() => Response.json({ items: [{ orderid: null }], totalcount: 9 }), {
       pageSize: 1,
@@ -296,6 +327,23 @@ describe("calls", () => {
     expect(waits).toEqual([30_000]);
   });
 
+  it.each([
+    ["in seconds", { "retry-after": "7" }, 7000],
+    ["in seconds with a point", { "retry-after": "1.5" }, 1500],
+    ["by a date", { "retry-after": "Tue, 14 Nov 2023 22:13:50 GMT" }, 30_000],
+    ["by the longer of both", { "retry-after": "0", "x-rate-limit-reset": "1700000030" }, 30_000],
+    ["of none", { "retry-after": "0" }, 3750],
+    ["that is past", { "retry-after": "Fri, 20 Nov 1970 09:00:30 GMT" }, 3750],
+    ["below none", { "retry-after": "-5" }, 3750],
+    ["in no form that is known", { "retry-after": "5;" }, 3750],
+    ["by a reset that can be no moment", { "x-rate-limit-reset": "30" }, 3750],
+    ["by a reset in 57,000 years", { "x-rate-limit-reset": "1700000030000" }, 3750],
+  ])("a 429 with a wait %s is waited out (%j)", async (_, headers, wait) => {
+    const { client, waits } = sitoo((_seen, nth) => (nth === 1 ? busy(headers) : Response.json(true)));
+    await client.request({ method: "GET", path: "sites.json" });
+    expect(waits).toEqual([wait]);
+  });
+
   it("a server error is repeated for reads only; a write is in doubt", async () => {
     const { client, seen } = sitoo(() => new Response("oops", { status: 502 }), { retries: 2 });
     expect(await failing(client.request({ method: "GET", path: "sites.json" }))).toMatchObject({
@@ -379,6 +427,55 @@ describe("calls", () => {
     const queued = failing(client.request({ method: "POST", path: "orders.json", signal: stop.signal }));
     stop.abort(new Error("shutting down"));
     expect(await queued).toMatchObject({ outcome: "not-sent", code: "sitoo-aborted" });
+  });
+});
+
+describe("what is changed", () => {
+  it.each(["false", "0", "null", '"error"', "[]", '{"errortext":"no"}', "7"])(
+    "and answered with anything but true (%s) is in doubt",
+    async (body) => {
+      const { client } = sitoo(() => new Response(body));
+      expect(await failing(client.orders.update(5, { email: "kim@example.com" }))).toMatchObject({
+        outcome: "in-doubt",
+        code: "sitoo-unreadable-answer",
+      });
+      expect(await failing(client.stores.delete(5))).toMatchObject({ outcome: "in-doubt" });
+      const rolledBack = client.giftCards.deleteTransactions("1234", ["a"]);
+      expect(await failing(rolledBack)).toMatchObject({ outcome: "in-doubt" });
+    },
+  );
+
+  it.each(["true", ""])("and answered with true or nothing (%j) was changed", async (body) => {
+    const { client } = sitoo(() => new Response(body));
+    await expect(client.orders.update(5, { email: "kim@example.com" })).resolves.toBeUndefined();
+  });
+});
+
+describe("what is added", () => {
+  const draft = { ordertypeid: 10 } as const;
+
+  it.each(['""', '"Duplicate"', '"1e3"', "0", "-5", "1.5", "true", "[1]", '{"id":5}', "null"])(
+    "and answered with what is no id (%s) is in doubt, and no id is made up",
+    async (body) => {
+      const { client } = sitoo(() => new Response(body));
+      expect(await failing(client.orders.add(draft))).toMatchObject({
+        outcome: "in-doubt",
+        code: "sitoo-unreadable-answer",
+      });
+    },
+  );
+
+  it("has the id that the answer is, also when that comes as text", async () => {
+    const { client } = sitoo((_, nth) => Response.json(nth === 1 ? 12 : "13"));
+    expect([await client.orders.add(draft), await client.orders.add(draft)]).toEqual([12, 13]);
+  });
+
+  it("has no id in a log: there true is an answer, and an id is none", async () => {
+    const { client } = sitoo((_, nth) => Response.json(nth === 1 ? true : 12));
+    expect(await client.orders.log(1).add({ orderlogtypeid: 900 })).toBe(true);
+    expect(await failing(client.orders.log(1).add({ orderlogtypeid: 900 }))).toMatchObject({
+      outcome: "in-doubt",
+    });
   });
 });
 

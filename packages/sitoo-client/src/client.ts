@@ -73,8 +73,8 @@ export interface SitooClient extends Plain {
 export function createSitooClient(options: SitooOptions): SitooClient {
   const settings = resolveOptions(options);
   const request = createRequest(settings);
-  const { accountId, eshopid, pageSize } = settings;
-  const service: Service = { request, eshopid, pageSize };
+  const { accountId, eshopid, pageSize, log } = settings;
+  const service: Service = { request, eshopid, pageSize, log };
   const made = Object.entries(plain).map(([name, each]) => [
     name,
     methodsOf(service, each as typeof products),

@@ -3,6 +3,7 @@ import { safeParse } from "zod/v4/core";
 import type { CallOptions } from "./request.ts";
 import type { Service } from "./resource/place.ts";
 import { readAs, unlessMissing } from "./resource/reading.ts";
+import { expectTrue } from "./resource/writing.ts";
 import {
   type GiftCard,
   type GiftCardDraft,
@@ -64,7 +65,8 @@ export function createGiftCards({ request }: Service): GiftCards {
     },
     deleteTransactions: async (cardnumber, ids, options) => {
       const call = { operation: "deleteGiftCardTransactions", path: { cardnumber }, body: ids } as const;
-      await request({ ...call, ...options });
+      const { body } = await request({ ...call, ...options });
+      expectTrue(body, { method: "DELETE", path: "giftcards" });
     },
   };
 }

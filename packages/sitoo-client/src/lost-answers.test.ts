@@ -1,7 +1,7 @@
-import { aWarehouse, type FaultKind } from "@instep/testing";
+import { aShop, aWarehouse, type FaultKind } from "@instep/testing";
 import { describe, expect, it } from "vitest";
 import { all, failing, testAccount, type TestAccountOptions } from "../test/test-account.ts";
-import type { WarehouseTransactionDraft } from "./index.ts";
+import { createSitooClient, type WarehouseTransactionDraft } from "./index.ts";
 
 const order = (externalid?: string) => ({
   ordertypeid: 10 as const,
@@ -77,6 +77,39 @@ describe("an order whose answer is lost", () => {
   });
 });
 
+describe("the external id of an order", () => {
+  it.each(["", " ", "WEB-1 ", "A,B", "å", "x".repeat(41), 7])(
+    "that Sitoo does not allow (%j) is refused before anything is sent, since it could find another order",
+    async (externalid) => {
+      const { client, sitoo, seen } = testAccount();
+      await client.orders.add(order("WEB-1"));
+      sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+      await expect(client.orders.add(order(externalid as string))).rejects.toThrow("1 to 40 characters");
+      await expect(client.orders.update(1, { externalid: externalid as string })).rejects.toThrow(TypeError);
+      expect(seen).toHaveLength(1);
+    },
+  );
+
+  it("of 40 characters is allowed, and null takes it away", async () => {
+    const { client, sitoo } = testAccount();
+    const orderid = await client.orders.add(order("x".repeat(40)));
+    await client.orders.update(orderid, { externalid: null });
+    expect(sitoo.orders()).toMatchObject([{ orderid, externalid: null }]);
+  });
+
+  it("that Sitoo reads more widely than it was asked finds no order of another name", async () => {
+    const { sitoo, clock, client: direct } = testAccount();
+    await direct.orders.add(order("web-1"));
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      sitoo.fetch(new Request(input, init).url.replace("externalid=WEB-1", "externalid=web-1"), init);
+    const { apiId, password } = aShop();
+    const { baseUrl } = sitoo;
+    const client = createSitooClient({ baseUrl, eshopid: 1, apiId, password, fetch, clock });
+    sitoo.faults.inject("lose-request", { method: "POST", path: "" });
+    expect(await failing(client.orders.add(order("WEB-1")))).toMatchObject({ outcome: "in-doubt" });
+  });
+});
+
 const stockRoom: TestAccountOptions = {
   shop: {
     records: { products: [{ productid: 1, sku: "CAP", title: "Cap" }] },
@@ -132,6 +165,34 @@ describe("movements whose answer is lost", () => {
   });
 });
 
+describe("two equal movements of one batch", () => {
+  it("are not both taken for the one that Sitoo made, when it refused the other", async () => {
+    const { client, sitoo } = testAccount({ ...stockRoom, options: { uniqueExternalIds: "everywhere" } });
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const twice = [received("GR-1", "5"), received("GR-1", "5.000")];
+    const results = await client.warehouseTransactions.batchAdd(twice);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt", "in-doubt"]);
+    expect(await all(client.warehouseTransactions.each())).toHaveLength(1);
+  });
+
+  it("are one confirmed and one in doubt, when only the first of two calls arrived", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    sitoo.faults.add({ kind: "lose-request", when: { method: "POST", nth: 2 } });
+    const items = Array.from({ length: 600 }, () => received("GR-1", "1").items).flat();
+    const long = { ...received("GR-1", "1"), items };
+    const results = await client.warehouseTransactions.batchAdd([long, long, received("GR-2", "1")]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["confirmed", "in-doubt", "in-doubt"]);
+  });
+
+  it("leave one that has no equal to be found", async () => {
+    const { client, sitoo } = testAccount(stockRoom);
+    sitoo.faults.inject("lose-answer", { method: "POST", path: "" });
+    const drafts = [received("GR-1", "5"), received("GR-2", "5"), received("GR-1", "5")];
+    const results = await client.warehouseTransactions.batchAdd(drafts);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["in-doubt", "confirmed", "in-doubt"]);
+  });
+});
+
 describe("movements of many lines", () => {
   it("go in calls of no more than a thousand lines", async () => {
     const products = Array.from({ length: 400 }, (_, nth) => ({
@@ -167,6 +228,34 @@ describe("a batch of many items", () => {
     expect(results.every(({ outcome }) => outcome === "confirmed")).toBe(true);
     expect(progress).toEqual(["200 of 450", "400 of 450", "450 of 450"]);
     expect(seen).toHaveLength(3);
+  });
+
+  it.each([
+    ["NaN", Number.NaN, "decimaltotal is NaN"],
+    ["a bigint", 5n, "BigInt"],
+  ])("sends none of them when a late one holds %s, which no call could send", async (_, odd, words) => {
+    const { client, seen } = testAccount({ shop: { records: { products } } });
+    const items = levels.with(300, { sku: "SKU-300", decimaltotal: odd as never });
+    await expect(client.itemsOf(1).batchSet(items)).rejects.toThrow(words);
+    expect(seen).toEqual([]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("screen is gone");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("screen is gone"))],
+  ])("gives all results also when what is told of its progress %s", async (_, onProgress) => {
+    const lines: string[] = [];
+    const say = (line: string): number => lines.push(line);
+    const log = { debug: () => 0, info: say, warn: say, error: say };
+    const { client } = testAccount({ shop: { records: { products } }, client: { log } });
+    const results = await client.itemsOf(1).batchSet(levels, { onProgress });
+    expect(results.filter(({ outcome }) => outcome === "confirmed")).toHaveLength(450);
+    expect(lines).toEqual(Array(3).fill("A listener of the client threw"));
   });
 
   it("holds the rest back when an answer is lost, and says so of each item", async () => {

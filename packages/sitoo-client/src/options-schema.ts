@@ -30,7 +30,9 @@ export function optionsSchema() {
   const count = z.int({ error: "expected a whole number" });
   const orZero = count.check(z.nonnegative({ error: "expected 0 or more" }));
   const positive = count.check(z.positive({ error: "expected more than 0" }));
-  const user = z.object({ apiId: text, password: text });
+  // Basic authentication ends the id at the first colon.
+  const apiId = text.check(z.regex(/^[^:]*$/, { error: "expected a text without a colon" }));
+  const user = z.object({ apiId, password: text });
 
   return z.object({
     baseUrl: z.pipe(
@@ -46,7 +48,8 @@ export function optionsSchema() {
       .check(z.positive({ error: "expected the site's number, mostly 1" })),
     users: z
       .array(user, { error: "expected a list of API users" })
-      .check(z.minLength(1, { error: "expected at least one API user" })),
+      .check(z.minLength(1, { error: "expected at least one API user" }))
+      .check(z.refine(isEachOnce, { error: "expected each API user once: it makes one call at a time" })),
     retries: z._default(orZero, 5),
     timeout: z._default(positive, 60_000),
     deadline: z._default(positive, 900_000),
@@ -64,12 +67,16 @@ export function optionsSchema() {
   });
 }
 
-const functionOf = <F>(): z.ZodMiniType<F> =>
+export const functionOf = <F>(): z.ZodMiniType<F> =>
   z.custom<F>((value) => typeof value === "function", { error: "expected a function" });
-const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
+export const objectWith = <O>(...names: readonly string[]): z.ZodMiniType<O> =>
   z.custom<O>((value) => hasMethods(value, names), {
     error: `expected ${names.map((name) => `${name}()`).join(", ")}`,
   });
+
+function isEachOnce(users: readonly { readonly apiId: string }[]): boolean {
+  return new Set(users.map(({ apiId }) => apiId)).size === users.length;
+}
 
 function isAccount(url: string): boolean {
   return isPlainUrl(url) && account.test(url);

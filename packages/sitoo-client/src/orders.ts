@@ -1,8 +1,7 @@
 import { SitooError } from "./errors.ts";
-import { numericId } from "./resource/listing.ts";
+import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
-import { fetchPage } from "./resource/pages.ts";
 import type { Read } from "./resource/records.ts";
 import type { Methods } from "./resource/resource.ts";
 import type { CallOptions } from "./request.ts";
@@ -21,8 +20,8 @@ export interface Orders extends Pick<Methods<typeof orders>, "find" | "update"> 
   newest(options?: CallOptions): Promise<number | undefined>;
   /**
    * Makes an order and resolves with its id. An answer that was lost is made up for by its `externalid`: when Sitoo has an
-   * order of that name, it is this one. Without one, or when Sitoo has none yet, the error says in doubt: never send it
-   * again before it is known to be absent.
+   * order of exactly that name, it is this one. Without one, or when Sitoo has none yet, the error says in doubt: never send
+   * it again before it is known to be absent. A name that Sitoo does not allow is a TypeError, and nothing is sent.
    */
   add(draft: OrderDraft, options?: CallOptions): Promise<number>;
   /** What left a warehouse for an order, or came back. */
@@ -35,20 +34,22 @@ export function createOrders(service: Service): Orders {
   const { each, find, update, add } = methodsOf(service, orders);
 
   const idOf = async (externalid: string, options: CallOptions): Promise<number | undefined> => {
-    for await (const found of each({ externalid: [externalid], fields: ["orderid"] }, options))
-      if (found.ok) return found.value.orderid;
+    const query = { externalid: [externalid], fields: ["orderid", "externalid"] } as const;
+    for await (const found of each(query, options))
+      if (found.ok && found.value.externalid === externalid) return found.value.orderid;
     return undefined;
   };
   return {
     each,
     find,
-    update,
-    newest: async (options = {}) => {
-      const query = { eshopid, sort: "-orderid", fields: "orderid" };
-      const page = { operation: "getAllOrders", query, start: 0, pageSize: 1, ...options } as const;
-      return numericId((await fetchPage(request, page)).items[0], "orderid");
+    update: async (orderid, changes, options) => {
+      refuseName(changes);
+      await update(orderid, changes, options);
     },
+    newest: (options) =>
+      newestId(request, "orderid", { operation: "getAllOrders", query: { eshopid }, ...options }),
     add: async (draft, options = {}) => {
+      refuseName(draft);
       try {
         return await add(draft, options);
       } catch (error) {
@@ -62,4 +63,15 @@ export function createOrders(service: Service): Orders {
     deliveries: (orderid) => methodsOf(service, orderDeliveries, { orderid }),
     log: (orderid) => methodsOf(service, orderLogItems, { orderid }),
   };
+}
+
+/** What Sitoo documents. Another name could find another order when the answer is lost, since Sitoo may read it otherwise. */
+const allowedName = /^[A-Za-z0-9_-]{1,40}$/;
+
+const isAllowed = (externalid: unknown): boolean =>
+  typeof externalid === "string" && allowedName.test(externalid);
+
+function refuseName({ externalid }: Pick<OrderDraft, "externalid">): void {
+  if (externalid === undefined || externalid === null || isAllowed(externalid)) return;
+  throw new TypeError("The externalid of an order is 1 to 40 characters of A-Z, a-z, 0-9, _ and -.");
 }

@@ -202,6 +202,16 @@ describe("the options", () => {
       "users: expected either one API user or several",
     ],
     ["no API user at all", { users: [] }, "users: expected at least one API user"],
+    [
+      "the same API user twice, whose calls would be refused",
+      { users: [...users, { apiId: "1500-1", password: "another" }] },
+      "users: expected each API user once",
+    ],
+    [
+      "an API id that Basic authentication ends at its colon",
+      { apiId: "1500:1", password: "x" },
+      "apiId: expected a text without a colon",
+    ],
     ["an API user without a password", { users: [{ apiId: "1" }] }, "users.0.password: expected a text"],
   ])("with %s are refused in words", (_, who, words) => {
     const options = { baseUrl: "https://api.sitoo.example/v2/accounts/1500", eshopid: 1, ...who };

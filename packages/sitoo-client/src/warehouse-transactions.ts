@@ -1,9 +1,8 @@
 import type { CallOptions } from "./request.ts";
 import type { BatchOptions, ItemResult } from "./resource/batch.ts";
-import { numericId } from "./resource/listing.ts";
+import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
-import { fetchPage } from "./resource/pages.ts";
 import type { Methods } from "./resource/resource.ts";
 import {
   transactionsOfWarehouse,
@@ -18,8 +17,8 @@ export interface WarehouseTransactions extends Pick<Methods<typeof warehouseTran
   newest(options?: CallOptions): Promise<number | undefined>;
   /**
    * Moves goods. Movements whose answer was lost are read back among those that are newer than the newest one before, and
-   * count as confirmed when exactly one has the same `externalid`, warehouse, type and items. All others stay in doubt:
-   * never send them again before they are known to be absent.
+   * count as confirmed when exactly one has the same `externalid`, warehouse, type and items, and no other of the batch has
+   * them too. All others stay in doubt: never send them again before they are known to be absent.
    */
   batchAdd(
     drafts: readonly WarehouseTransactionDraft[],
@@ -32,17 +31,12 @@ export interface WarehouseTransactions extends Pick<Methods<typeof warehouseTran
 export function createWarehouseTransactions(service: Service): WarehouseTransactions {
   const { each, batchAdd } = methodsOf(service, warehouseTransactions);
 
-  const newest = async (options: CallOptions = {}): Promise<number | undefined> => {
-    const query = { sort: "-warehousetransactionid", fields: "warehousetransactionid" };
-    const page = {
+  const newest = (options?: CallOptions): Promise<number | undefined> =>
+    newestId(service.request, "warehousetransactionid", {
       operation: "getAllWarehouseTransactions",
-      query,
-      start: 0,
-      pageSize: 1,
+      query: {},
       ...options,
-    } as const;
-    return numericId((await fetchPage(service.request, page)).items[0], "warehousetransactionid");
-  };
+    });
 
   const madeAfter = async (
     before: number,
@@ -63,9 +57,11 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
       const lost = results.some(({ outcome, index }) => outcome === "in-doubt" && drafts[index]?.externalid);
       if (!lost || options.signal?.aborted) return results;
       const made = await madeAfter(before, options).catch(() => []); // the doubt says more
+      const alone = aloneAmong(drafts);
       return results.map((result) => {
         const draft = drafts[result.index];
-        const found = draft && result.outcome === "in-doubt" ? theOne(made, draft) : undefined;
+        const found =
+          draft && result.outcome === "in-doubt" && alone(draft) ? theOne(made, draft) : undefined;
         if (found === undefined) return result;
         const { index, key } = result;
         return { index, key, outcome: "confirmed", value: found };
@@ -73,6 +69,12 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     },
     ofWarehouse: (warehouseid) => methodsOf(service, transactionsOfWarehouse, { warehouseid }),
   };
+}
+
+/** Whether no other movement of the batch is the same: of two, nobody could say which of them was found. */
+function aloneAmong(drafts: readonly WarehouseTransactionDraft[]): (draft: Movement) => boolean {
+  const times = Map.groupBy(drafts, fingerprint);
+  return (draft) => times.get(fingerprint(draft))?.length === 1;
 }
 
 /** The id of the one movement that can only be this one. */

@@ -1,5 +1,7 @@
 import { unreadable } from "./answer.ts";
 import type { CallOptions } from "./request.ts";
+import { inParts } from "./resource/asked-fields.ts";
+import { inOrder } from "./resource/in-order.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
 import type { Read } from "./resource/records.ts";
@@ -40,9 +42,7 @@ export function createZReports(service: Service): ZReports {
       for await (const report of each({ ...query, dateaddedfrom: from }, options)) page.push(report);
       const fresh = page.filter((report) => !known.has(nameOf(report)));
       yield* fresh;
-      const last = Math.max(
-        ...page.map((report) => (report.ok ? (report.value.dateadded ?? -Infinity) : -Infinity)),
-      );
+      const last = Math.max(...page.map(addedOf));
       more = page.length >= most;
       if (more && !(last > (from ?? -Infinity)))
         throw unreadable(`${String(most)} Z-reports or more were added in one second`, {
@@ -53,10 +53,20 @@ export function createZReports(service: Service): ZReports {
       from = last;
     }
   }
+  /** Each part goes on by itself: what is the last of one says nothing of the others. */
+  const eachOfParts = (query: ZReportQuery, options?: CallOptions): AsyncIterator<Read<ZReport>> => {
+    const parts = inParts({ ...query }).map((part) => eachReport(part, options));
+    return inOrder(parts, addedOf);
+  };
   return {
-    each: (query = {}, options) => ({ [Symbol.asyncIterator]: () => eachReport(query, options) }),
+    each: (query = {}, options) => ({ [Symbol.asyncIterator]: () => eachOfParts(query, options) }),
     ofRegister: (registerid) => methodsOf(service, zReports, { registerid }),
   };
+}
+
+/** When it reached Sitoo; nobody knows of one that cannot be read. */
+function addedOf(report: Read<ZReport>): number {
+  return report.ok ? (report.value.dateadded ?? -Infinity) : -Infinity;
 }
 
 /** A report's number runs per till. One that cannot be read is told apart by what stands in its way. */

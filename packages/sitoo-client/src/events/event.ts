@@ -30,7 +30,7 @@ const deliveryData = objectOf(() => ({
   warehouse_id: maybeWhole,
 }));
 /** What these carry is not public: it is kept as it came. */
-const otherData = objectOf(() => ({ eshop_id: maybeWhole }));
+const otherData = objectOf(() => ({}));
 
 /** The data of each type of event that Sitoo documents. */
 const dataOf = {
@@ -60,12 +60,19 @@ export function isKnownEvent(event: SitooEvent): event is KnownEvent {
   return Object.hasOwn(dataOf, event.event_type);
 }
 
+/** An empty map of PHP's is `[]` in JSON. */
+const anyData = () =>
+  z.pipe(
+    z.transform((value: unknown) => (Array.isArray(value) && value.length === 0 ? {} : value)),
+    z.record(z.string(), z.unknown(), { error: "expected a map" }),
+  );
+
 const Event = objectOf(() => ({
   event_id: name,
   event_type: requiredText,
   event_date: whole,
   account_id: whole,
-  data: optional(z.record(z.string(), z.unknown())),
+  data: optional(anyData()),
 }));
 
 /**

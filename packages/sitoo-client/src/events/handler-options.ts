@@ -1,5 +1,8 @@
+import type { Clock, Log } from "@instep/http";
 import * as z from "zod/mini";
+import { functionOf, objectWith } from "../options-schema.ts";
 import { faultsOf } from "../resource/records.ts";
+import type { SeenEvents } from "./seen-events.ts";
 
 /** What a handler cannot do without, or cannot mean. Without a password anybody could tell it anything. */
 function schema() {
@@ -9,15 +12,20 @@ function schema() {
   const positive = z
     .number({ error: "expected a number" })
     .check(z.positive({ error: "expected more than 0" }));
-  const call = z.custom((value) => typeof value === "function", { error: "expected a function" });
+  // Basic authentication ends the name at the first colon: with one in it nobody could ever come in.
+  const user = text.check(z.regex(/^[^:]*$/, { error: "expected a text without a colon" }));
+  const call = functionOf();
   const common = {
     onEvent: call,
     acknowledge: z.optional(z.enum(["after", "before"], { error: 'expected "after" or "before"' })),
     sizeLimit: z.optional(positive),
     patience: z.optional(positive),
+    seen: z.optional(objectWith<SeenEvents>("has", "add")),
+    clock: z.optional(objectWith<Clock>("now", "wait")),
+    log: z.optional(objectWith<Log>("debug", "info", "warn", "error")),
   };
   return {
-    byPassword: z.object({ ...common, user: text, password: text }),
+    byPassword: z.object({ ...common, user, password: text }),
     byCheck: z.object({ ...common, authorize: call }),
   };
 }

@@ -91,6 +91,15 @@ describe("who may call", () => {
     ]);
   });
 
+  it.each(["no", 1, {}, undefined, Promise.resolve("false")])(
+    "is nobody when the host answers with anything but true (%j)",
+    async (answer) => {
+      const handler = createEventHandler({ authorize: () => answer as never, onEvent: () => undefined });
+      const request = new Request("https://host.example/", { method: "POST", body: "[]" });
+      expect((await handler(request)).status).toBe(401);
+    },
+  );
+
   it("is refused with any password but the right one, whatever its length", async () => {
     const { send } = host();
     await fc.assert(
@@ -174,6 +183,44 @@ describe("a body that is too large", () => {
     });
     expect((await handler(request)).status).toBe(413);
     expect(pulled).toBeLessThan(20);
+  });
+});
+
+describe("a body that something else has read, or is reading", () => {
+  it.each([
+    ["has read", (request: Request) => request.text()],
+    ["is reading", (request: Request) => request.body?.getReader()],
+  ])("(%s) is sent again by Sitoo, and the log says what to do", async (_, readBefore) => {
+    const { handler, heard, lines } = host();
+    const headers = { authorization: basic("sitoo:hök 1") };
+    const body = JSON.stringify([anEvent()]);
+    const request = new Request("https://host.example/", { method: "POST", headers, body });
+    await readBefore(request);
+    expect([(await handler(request)).status, heard]).toEqual([503, []]);
+    expect(lines.join()).toContain("mount the handler before it");
+  });
+});
+
+describe("a body that trickles in", () => {
+  it("is let go when the patience is over, and nothing of it is handled", async () => {
+    const clock = virtualClock(0);
+    const { handler, heard } = host({ clock });
+    let stopped = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: async (stream) => {
+        await clock.wait(900);
+        stream.enqueue(new TextEncoder().encode(" "));
+      },
+      cancel: () => {
+        stopped += 1;
+      },
+    });
+    const headers = { authorization: basic("sitoo:hök 1") };
+    const init = { method: "POST", headers, body, duplex: "half" } as const;
+    const answer = await handler(new Request("https://host.example/", init));
+    expect([answer.status, clock.now()]).toEqual([503, 10_000]);
+    await clock.wait(5000);
+    expect([stopped, heard]).toEqual([1, []]);
   });
 });
 
@@ -262,6 +309,52 @@ describe("a host that is in trouble", () => {
   });
 });
 
+describe("a host that acknowledges before it handles", () => {
+  const named = (event_id: string) => anEvent({ event_id });
+
+  it("loses an event that fails, and none of those behind it", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = ({ event_id }: SitooEvent): void => {
+      told.push(event_id);
+      if (event_id === "a") throw new Error("kim@shop.example");
+    };
+    const { send, lines } = host({ clock, acknowledge: "before", onEvent });
+    expect(await send([named("a"), named("b"), named("c")])).toBe(200);
+    await clock.wait(1);
+    expect(told).toEqual(["a", "b", "c"]);
+    expect(lines).toEqual(['An event of Sitoo could not be handled {"error":"Error"}']);
+  });
+
+  it("hears the events of a later request after those of an earlier one", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = async ({ event_id }: SitooEvent): Promise<void> => {
+      await clock.wait(event_id === "first" ? 5000 : 1);
+      told.push(event_id);
+    };
+    const { send } = host({ clock, acknowledge: "before", onEvent });
+    expect([await send([named("first")]), await send([named("second")])]).toEqual([200, 200]);
+    await clock.wait(6000);
+    expect(told).toEqual(["first", "second"]);
+  });
+
+  it("waits for an event that hangs no longer than its patience", async () => {
+    const clock = virtualClock(0);
+    const told: string[] = [];
+    const onEvent = async ({ event_id }: SitooEvent): Promise<void> => {
+      if (event_id === "hangs") await new Promise(() => undefined);
+      told.push(event_id);
+    };
+    const { send } = host({ clock, acknowledge: "before", onEvent, patience: 2000 });
+    await send([named("hangs"), named("next")]);
+    await clock.wait(1999);
+    expect(told).toEqual([]);
+    await clock.wait(2);
+    expect(told).toEqual(["next"]);
+  });
+});
+
 describe("the options of a handler", () => {
   const onEvent = () => undefined;
   it.each([
@@ -281,6 +374,16 @@ describe("the options of a handler", () => {
       "an answer at another time",
       { ...right, onEvent, acknowledge: "never" },
       'acknowledge: expected "after" or "before"',
+    ],
+    [
+      "a memory, a clock and a log that are none",
+      { ...right, onEvent, seen: {}, clock: null, log: {} },
+      "seen: expected has(), add(); clock: expected now(), wait(); log: expected debug(), info(), warn(), error()",
+    ],
+    [
+      "a name that Basic authentication ends at its colon",
+      { ...right, onEvent, user: "sitoo:1" },
+      "user: expected a text without a colon",
     ],
     [
       "nothing at all",
@@ -309,6 +412,29 @@ describe("the events themselves", () => {
       value: { event_type: "loyalty", data: { points: 5 }, extra: true },
     });
     expect(loyalty?.ok && isKnownEvent(loyalty.value)).toBe(false);
+  });
+
+  it.each([
+    ["z-report", []],
+    ["z-report", null],
+    ["z-report", { eshop_id: "{3CCB9848-155A-49E1-7CA8-5F7F78FC3067}" }],
+    ["warehouse-transaction", { eshop_id: null }],
+    ["loyalty", []],
+    ["loyalty", { eshop_id: "{3CCB9848-155A-49E1-7CA8-5F7F78FC3067}" }],
+  ])("of type %s, whose data is not public, are kept whatever it is (%j)", async (event_type, data) => {
+    const { send, heard } = host();
+    expect(await send([anEvent({ event_type, data })])).toBe(200);
+    expect(heard).toMatchObject([{ event_type, data: Array.isArray(data) ? {} : (data ?? {}) }]);
+  });
+
+  it("of an order without its number cannot be read, also when its data is PHP's empty map", () => {
+    expect(parseEvents([anEvent({ data: [] }), anEvent({ data: "4711" })])).toMatchObject([
+      {
+        ok: false,
+        faults: ["data.eshop_id: expected a whole number", "data.order_id: expected a whole number"],
+      },
+      { ok: false, faults: ["data: expected a map"] },
+    ]);
   });
 
   it("that are no list are an error", () => {

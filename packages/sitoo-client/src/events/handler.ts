@@ -1,7 +1,9 @@
 import { type Clock, jsonIn, type Log, silentLog, systemClock, unfailing } from "@instep/http";
+import { handleAfterwards } from "./afterwards.ts";
 import { type Authorized, basicAuth, type HookUser } from "./basic-auth.ts";
 import { parseEvents, type SitooEvent } from "./event.ts";
 import { checkHandlerOptions } from "./handler-options.ts";
+import { nameOf } from "./name-of.ts";
 import { handleOnce, type Once } from "./once.ts";
 import { readBody, tooLarge } from "./read-body.ts";
 import { rememberEvents, type SeenEvents } from "./seen-events.ts";
@@ -27,14 +29,17 @@ export interface EventHandlerSettings {
   readonly onEvent: (event: SitooEvent) => unknown;
   /**
    * "after": 200 says that the events are handled, and what fails is sent again, which holds up all events behind it.
-   * "before": 200 says that they came, and what fails is lost until the next poll. @default "after"
+   * "before": 200 says that they came, and what fails is lost until the next poll; it holds up no other. @default "after"
    */
   readonly acknowledge?: "after" | "before" | undefined;
   /** Which events were handled. @default the last 10,000, in this process */
   readonly seen?: SeenEvents | undefined;
   /** Bytes. @default 262_144; ten events have some thousand */
   readonly sizeLimit?: number | undefined;
-  /** Milliseconds before Sitoo is told to come again: it gives up after 15 s. @default 10_000 */
+  /**
+   * Milliseconds before Sitoo is told to come again: it gives up after 15 s. With "before", how long an event may hold up
+   * those behind it. @default 10_000
+   */
   readonly patience?: number | undefined;
   /** @default the system clock */
   readonly clock?: Clock | undefined;
@@ -64,20 +69,24 @@ export function createEventHandler(options: EventHandlerOptions): EventHandler {
   const authorized = checkOf(options);
   const log = unfailing(options.log ?? silentLog);
   const once = handleOnce(onEvent, seen);
+  const afterwards = handleAfterwards(once, { patience, clock, log });
 
-  const handle = async (request: Request): Promise<number> => {
+  const handle = async (request: Request, signal: AbortSignal): Promise<number> => {
     if (request.method !== "POST") return 405;
-    if (!(await authorized(request))) return 401;
-    const body = await readBody(request, sizeLimit);
+    const mayEnter: unknown = await authorized(request);
+    if (mayEnter !== true) return 401; // a host without types may say "no"
+    if (request.bodyUsed || request.body?.locked) {
+      log.error(
+        "The body of a web hook was read by something before its handler: mount the handler before it",
+      );
+      return comeAgain;
+    }
+    const body = await readBody(request, { limit: sizeLimit, signal });
     if (body === tooLarge) return 413;
     const events = eventsIn(body, log);
     if (!events) return 400;
-    const work = inOrder(events, once);
-    if (acknowledge === "after") await work;
-    else
-      work.catch((error: unknown) =>
-        log.error("An event of Sitoo could not be handled", { error: nameOf(error) }),
-      );
+    if (acknowledge === "after") await inOrder(events, once);
+    else afterwards(events);
     return 200;
   };
   return async (request) => {
@@ -86,7 +95,7 @@ export function createEventHandler(options: EventHandlerOptions): EventHandler {
       () => comeAgain,
       () => comeAgain, // answered in time
     );
-    const status = await Promise.race([handle(request), late]).catch((error: unknown) => {
+    const status = await Promise.race([handle(request, over.signal), late]).catch((error: unknown) => {
       log.error("A web hook of Sitoo failed", { error: nameOf(error) });
       return comeAgain;
     });
@@ -117,8 +126,4 @@ function eventsIn(body: string, log: Log): readonly SitooEvent[] | undefined {
 /** What comes after an event that failed waits until that one is sent again. */
 async function inOrder(events: readonly SitooEvent[], once: Once): Promise<void> {
   for (const event of events) await once(event);
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : "unknown";
 }

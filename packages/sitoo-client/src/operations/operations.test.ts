@@ -83,6 +83,18 @@ describe("an operation by its name", () => {
 
   it.each([
     ["nothing for a value of its path", { operation: "getProduct", path: {} }, /productid is missing/],
+    ["null for a value of its path", { operation: "getProduct", path: { productid: null } }, /is missing/],
+    [
+      "a list for a value of its path",
+      { operation: "getProduct", path: { productid: [] } },
+      /productid is neither a text nor a number/,
+    ],
+    [
+      "a bigint for it",
+      { operation: "getProduct", path: { productid: 5n } },
+      /productid is neither a text nor a number/,
+    ],
+    ["half a character", { operation: "getUser", path: { userid: "\ud800" } }, /userid has half a character/],
     ["an empty value", { operation: "getUser", path: { userid: " " } }, /userid is empty/],
     [
       "a value that leads elsewhere",
@@ -154,10 +166,21 @@ describe("a call by its path", () => {
 
   it.each([
     ["names a site by its GUID", "sites/{0A-1}/products.json", /its GUID finds nothing/],
+    ["is that of a site by its GUID", "sites/{0A-1}.json", /its GUID finds nothing/],
     ["leads out of the account", "../2/orders.json", /leads out of the account/],
+    ["leads out of it in another spelling", "%2E./2/orders.json", /leads out of the account/],
+    ["leads to another site", "sites/1/../2/orders.json", /one of dots/],
+    ["leads to another site in another spelling", "sites/1/%2e%2E/2/orders.json", /one of dots/],
+    ["leads there by a sign that vanishes", "sites/1/.\t./2/orders.json", /one of dots/],
+    ["leads there by a backslash", "sites/1\\..\\2/orders.json", /a backslash/],
+    ["has a part that nobody would see", "sites.json#draft", /a #/],
+    ["leads up by a space that vanishes", "sites/1/.. ", /one of dots/],
+    ["has an empty part", "sites//orders.json", /an empty part/],
+    ["is empty", "/", /an empty part/],
+    ["is no text", null, /is a text/],
   ])("is refused when it %s", async (_, path, message) => {
     const { client, seen } = testAccount();
-    await expect(client.request({ method: "GET", path })).rejects.toThrow(message);
+    await expect(client.request({ method: "GET", path: path as never })).rejects.toThrow(message);
     expect(seen).toEqual([]);
   });
 

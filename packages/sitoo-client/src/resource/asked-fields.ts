@@ -35,7 +35,10 @@ export function only<T>(schema: RecordSchema<T>, fields: readonly string[]): $Zo
 /** More values than this make an address that a server may refuse. */
 const valuesPerCall = 100;
 
-/** The same question in parts, when it names more values than one address can hold. No value at all finds nothing. */
+/**
+ * The same question in parts, when it names more values than one address can hold. No value at all finds nothing, and a
+ * value that is named twice finds what it finds once.
+ */
 export function inParts(
   query: Readonly<Record<string, QueryValue>>,
 ): readonly Readonly<Record<string, QueryValue>>[] {
@@ -46,7 +49,8 @@ export function inParts(
   if (lists.some(([, values]) => values.length === 0)) return [];
   const long = lists.find(([, values]) => values.length > valuesPerCall);
   if (!long) return [query];
-  const [name, values] = long;
+  const [name, named] = long;
+  const values = [...new Set(named.map(String))];
   const parts = Array.from({ length: Math.ceil(values.length / valuesPerCall) }, (_, nth) =>
     values.slice(nth * valuesPerCall, (nth + 1) * valuesPerCall),
   );

@@ -1,3 +1,4 @@
+import { jsonOf, tell } from "@instep/http";
 import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
 import { itemError, unreadable } from "../answer.ts";
@@ -6,10 +7,11 @@ import { type Outcome, SitooError, SitooNotSent } from "../errors.ts";
 import { operations } from "../operations/operations.ts";
 import type { CallOptions, Request } from "../request.ts";
 import { objectOf } from "./fields.ts";
+import type { Service } from "./place.ts";
 
 /** How a batch is sent. */
 export interface BatchOptions extends CallOptions {
-  /** Told after each call how many items have been settled, of how many. */
+  /** Told after each call how many items have been settled, of how many. When it throws, the log is told. */
   readonly onProgress?: ((settled: number, of: number) => void) | undefined;
 }
 
@@ -36,16 +38,19 @@ export interface Batch extends Asked {
 
 /**
  * Sends the items in calls of a safe size, one after the other. A call that is refused as a whole says so of its items,
- * and the next one is sent; after any other trouble the rest is held back, since nobody knows what happened.
+ * and the next one is sent; after any other trouble the rest is held back, since nobody knows what happened. An item that
+ * cannot be sent is a TypeError before any is: thrown later, it would lose what became of those that were.
  */
 export async function sendBatch<V>(
-  request: Request,
+  { request, log }: Pick<Service, "request" | "log">,
   { items, names, size, weightOf, ...call }: Batch,
   { onProgress, ...options }: BatchOptions = {},
 ): Promise<readonly ItemResult<V>[]> {
+  const calls = inCalls(items, size, weightOf);
+  calls.forEach(jsonOf);
   const results: ItemResult<V>[] = [];
   let trouble: SitooError | undefined;
-  for (const chunk of inCalls(items, size, weightOf)) {
+  for (const chunk of calls) {
     const start = results.length;
     const stopped = trouble && heldBack(call, trouble);
     const settled = stopped
@@ -55,7 +60,7 @@ export async function sendBatch<V>(
     settled.items.forEach((item, at) => {
       results.push({ index: start + at, key: keyOf(chunk[at], names) ?? start + at, ...item });
     });
-    onProgress?.(results.length, items.length);
+    tell((settledSoFar: number) => onProgress?.(settledSoFar, items.length), results.length, { log });
   }
   return results;
 }

@@ -1,3 +1,4 @@
+import type { Log } from "@instep/http";
 import type { CallName } from "../answer.ts";
 import type { Asked } from "../call.ts";
 import { type OperationName, operations } from "../operations/operations.ts";
@@ -9,6 +10,7 @@ export interface Service {
   readonly request: Request;
   readonly eshopid: number;
   readonly pageSize: number;
+  readonly log: Log;
 }
 
 /** The values of a path that are given already: of what a record lies below. */

@@ -66,9 +66,21 @@ describe("reading by watermark", () => {
   it("begins where it was told, also by a text, and nowhere when that is no number", async () => {
     const { client } = testAccount({ shop: { orders: orders(1, 6) } });
     expect((await all(client.orders.each({ orderidfrom: "4" as never }))).map(idOf)).toEqual([4, 5]);
-    await expect(all(client.orders.each({ orderidfrom: "four" as never }))).rejects.toThrow(
-      "orderidfrom is no whole number.",
+    for (const orderidfrom of ["four", "", " ", "1e3", 1.5, true])
+      await expect(all(client.orders.each({ orderidfrom: orderidfrom as never }))).rejects.toThrow(
+        "orderidfrom is no whole number.",
+      );
+  });
+
+  it("goes by rising id also when it asks for more names than one address can hold, and gives each order once", async () => {
+    const named = orders(1, 251).map((order) => ({ ...order, externalid: `E-${String(order.orderid)}` }));
+    const { client, seen } = testAccount({ shop: { orders: named }, client: { pageSize: 30 } });
+    const names = named.map(({ externalid }) => externalid).toReversed();
+    const twice = [...names, "E-1", "E-200", "E-250"];
+    expect((await all(client.orders.each({ externalid: twice }))).map(idOf)).toEqual(
+      Array.from({ length: 250 }, (_, nth) => nth + 1),
     );
+    expect(seen.length).toBeLessThanOrEqual(12);
   });
 
   it("can be begun again with the same list", async () => {
@@ -78,6 +90,27 @@ describe("reading by watermark", () => {
       [2, 3],
       [2, 3],
     ]);
+  });
+});
+
+describe("a question that would be taken for another one", () => {
+  it.each([
+    ["one name of a field for a list of them", { fields: "orderid" }, "fields is no list of names"],
+    ["null for a name", { externalid: [null] }, "externalid has a value that is neither a text nor a number"],
+    ["an empty name, which asks for everything", { externalid: ["A", ""] }, "externalid has an empty value"],
+    ["a set", { externalid: new Set(["A"]) }, "externalid is neither a value nor a list of values"],
+    ["half a character", { email: "\ud800" }, "email is half a character"],
+  ])("is refused before it is sent: %s", async (_, query, words) => {
+    const { client, seen } = testAccount();
+    await expect(all(client.orders.each(query as never))).rejects.toThrow(words);
+    expect(seen).toEqual([]);
+  });
+
+  it("is refused also of a call by its path", async () => {
+    const { client, seen } = testAccount();
+    const call = { method: "GET", path: "orders.json", query: { orderidfrom: Number.NaN } } as const;
+    await expect(client.request(call)).rejects.toThrow("A call cannot be sent: orderidfrom is no number.");
+    expect(seen).toEqual([]);
   });
 });
 

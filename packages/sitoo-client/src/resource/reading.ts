@@ -4,7 +4,8 @@ import { SitooRejected } from "../errors.ts";
 import type { OperationName, QueryValue } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { fieldsToAsk, inParts, only } from "./asked-fields.ts";
-import { eachById, eachByOffset } from "./listing.ts";
+import { inOrder } from "./in-order.ts";
+import { eachById, eachByOffset, placeById } from "./listing.ts";
 import { callOf, canBeAsked, type Key, nameOf, type Place } from "./place.ts";
 import { faultsOf, type Read, readRecord } from "./records.ts";
 
@@ -21,19 +22,20 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
     { fields, moreFields, ...query }: Query = {},
     options?: CallOptions,
   ): AsyncGenerator<Read<T>> {
-    const named = fields as readonly string[] | undefined; // what ListQuery says of it
-    const more = moreFields as readonly string[] | undefined; // of lists that have fields nobody is asked for unnamed
+    const named = namesIn("fields", fields);
+    const more = namesIn("moreFields", moreFields); // of lists that have fields nobody is asked for unnamed
     const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
-    for (const part of inParts(query)) {
+    const parts = inParts(query).map((part) => {
       const asked = { ...part, ...site, fields: wanted };
       const listing = { ...options, operation, path: parent, query: asked, pageSize };
-      const records = byId
+      return byId
         ? eachById(request, { ...listing, id: byId.sort, from: byId.from })
         : eachByOffset(request, listing);
-      for await (const record of records) yield readRecord(reading, record, id);
-    }
+    });
+    const lists = byId ? [inOrder(parts, (record) => placeById(record, byId.sort))] : parts;
+    for (const list of lists) for await (const record of list) yield readRecord(reading, record, id);
   }
   return {
     each:
@@ -52,6 +54,13 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
       return readAs(schema, (await request(call)).body, nameOf(call));
     },
   };
+}
+
+/** Names of fields. A text would be taken for a list of its letters. */
+function namesIn(parameter: string, names: QueryValue): readonly string[] | undefined {
+  if (names === undefined || names === null) return undefined;
+  if (Array.isArray(names) && names.every((name) => typeof name === "string")) return names;
+  throw new TypeError(`${parameter} is no list of names.`);
 }
 
 /** What an answer is read as. One of another shape is in doubt: a write may have been carried out. */

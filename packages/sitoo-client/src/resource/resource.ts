@@ -25,6 +25,8 @@ export interface Resource<T, D, K, V extends Verbs> {
   readonly schema: RecordSchema<T>;
   /** The fields that name a record: the first that it has. */
   readonly names: readonly [string, ...string[]];
+  /** Nothing names a record, as of a log: what adds one is answered with true. @default false */
+  readonly nameless?: boolean | undefined;
   readonly verbs: V;
   /** Fields that are only read when somebody asks for them by name: they say more of a person than a shop needs (H39). */
   readonly unasked?: readonly string[] | undefined;

@@ -1,33 +1,36 @@
 import * as z from "zod/mini";
-import { unreadable } from "../answer.ts";
+import { type CallName, unreadable } from "../answer.ts";
 import type { Asked } from "../call.ts";
 import type { OperationName } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { type BatchOptions, sendBatch } from "./batch.ts";
-import { requiredText, whole } from "./fields.ts";
+import { whole } from "./fields.ts";
 import { callOf, type Key, nameOf, type Place } from "./place.ts";
 import { readAs } from "./reading.ts";
 
 const defaultBatchSize = 200;
 
-/** What an addition is answered with. */
-const newKey = () => z.union([whole, requiredText, z.literal(true)]);
+/** What an addition is answered with: the id that Sitoo gave it, or true where nothing has a name. */
+const newKey = (nameless: boolean): z.ZodMiniType<number | true> =>
+  nameless
+    ? z.literal(true, { error: "expected true" })
+    : z.pipe(whole, z.int().check(z.positive({ error: "expected the id of what was added" })));
 
 /** The verbs that write: each takes the operation of Sitoo that does it. */
-export function writingOf<T, D, K extends Key>({ request, resource, parent }: Place<T, D, K>) {
-  const { names, batchSize = defaultBatchSize, weightOf } = resource;
+export function writingOf<T, D, K extends Key>({ resource, parent, ...service }: Place<T, D, K>) {
+  const { request } = service;
+  const { names, nameless = false, batchSize = defaultBatchSize, weightOf } = resource;
 
   const write = async (call: Asked): Promise<void> => {
-    const { body } = await request(call);
-    if (body === false) throw unreadable("Sitoo answered false", nameOf(call));
+    expectTrue((await request(call)).body, nameOf(call));
   };
   const batch = (operation: OperationName) => (items: readonly unknown[], options?: BatchOptions) =>
-    sendBatch(request, { ...callOf(operation, parent), items, names, size: batchSize, weightOf }, options);
+    sendBatch(service, { ...callOf(operation, parent), items, names, size: batchSize, weightOf }, options);
 
   return {
     add: (operation: OperationName) => async (draft: D, options?: CallOptions) => {
       const call = { ...callOf(operation, parent), body: draft, ...options };
-      return readAs(newKey(), (await request(call)).body, nameOf(call));
+      return readAs(newKey(nameless), (await request(call)).body, nameOf(call));
     },
     update: (operation: OperationName) => (key: K, changes: Partial<D>, options?: CallOptions) =>
       write({ ...callOf(operation, parent, key), body: changes, ...options }),
@@ -43,4 +46,9 @@ export function writingOf<T, D, K extends Key>({ request, resource, parent }: Pl
       return batch(operation)(items, options);
     },
   };
+}
+
+/** Every change and deletion is documented to answer true. Anything else says that something else happened. */
+export function expectTrue(body: unknown, call: CallName): void {
+  if (body !== true && body !== undefined) throw unreadable("Sitoo's answer is not true", call);
 }

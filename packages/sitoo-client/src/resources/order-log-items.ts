@@ -19,5 +19,6 @@ export type OrderLogItemDraft = DraftOf<OrderLogItem, "orderlogtypeid", "datelog
 export const orderLogItems = resource<OrderLogItem, OrderLogItemDraft, true>()({
   schema: orderLogItem,
   names: ["orderid"],
+  nameless: true,
   verbs: { each: "getOrderLogItems", add: "addOrderLogItem" },
 });

@@ -174,6 +174,20 @@ describe("a gift card", () => {
     expect(error.message).toContain("giftcards/{cardnumber}/transactions.json");
     expect(JSON.stringify(error)).not.toContain("1234567890");
   });
+
+  it.each([
+    ["sites/1/giftcards/KIM.34.json", "sites/1/giftcards/{cardnumber}.json"],
+    ["sites/1/GIFTCARDS/KIM34.json", "sites/1/GIFTCARDS/{cardnumber}.json"],
+    ["sites/1/giftcards/KIM34", "sites/1/giftcards/{cardnumber}"],
+    ["sites/1/giftcards/KIM.34/transactions.json", "sites/1/giftcards/{cardnumber}/transactions.json"],
+    ["sites/1/giftcards.json", "sites/1/giftcards.json"],
+  ])("is named by its number neither in an error nor to a listener (%s)", async (path, named) => {
+    const events: unknown[] = [];
+    const { client } = testAccount({ client: { onRequest: (event) => events.push(event) } });
+    const error = await failing(client.request({ method: "PUT", path, body: {} }));
+    expect(error.message.endsWith(`: PUT ${named}`)).toBe(true);
+    expect(JSON.stringify([events, error])).not.toMatch(/KIM|34/);
+  });
 });
 
 describe("the shop", () => {
