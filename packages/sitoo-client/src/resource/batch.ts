@@ -5,7 +5,7 @@ import type { Asked } from "../call.ts";
 import { type Outcome, SitooError, SitooNotSent } from "../errors.ts";
 import { operations } from "../operations/operations.ts";
 import type { CallOptions, Request } from "../request.ts";
-import { objectOf } from "./fields.ts";
+import { objectOf, whole } from "./fields.ts";
 
 /** How a batch is sent. */
 export interface BatchOptions extends CallOptions {
@@ -108,17 +108,17 @@ async function sendChunk<V>(
 }
 
 const ItemAnswer = objectOf(() => ({
-  statuscode: z.coerce.number(),
+  statuscode: whole,
   return: z.optional(z.unknown()),
   errortext: z.catch(z.string(), ""),
 }));
 
 function settle<V>(answer: unknown, call: { readonly method: string; readonly path: string }): Settled<V> {
   const read = safeParse(ItemAnswer, answer).data;
-  if (!read) return failed(unreadable("Sitoo's result of an item could not be read", call));
-  const { statuscode, errortext } = read;
-  if (statuscode >= 200 && statuscode < 300) return { outcome: "confirmed", value: read.return as V };
-  return failed(itemError({ ...call, status: statuscode, errortext }));
+  const { statuscode = 0, errortext = "" } = read ?? {};
+  if (statuscode >= 200 && statuscode < 300) return { outcome: "confirmed", value: read?.return as V };
+  if (statuscode >= 400) return failed(itemError({ ...call, status: statuscode, errortext }));
+  return failed(unreadable("Sitoo's result of an item could not be read", call));
 }
 
 function failed(error: SitooError): Settled<never> {
