@@ -1,6 +1,7 @@
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { type CallName, unreadable } from "../answer.ts";
 import { SitooRejected } from "../errors.ts";
+import { refuseEmpty } from "../operations/empty.ts";
 import type { OperationName, QueryValue } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { fieldsToAsk, inParts, only } from "./asked-fields.ts";
@@ -25,6 +26,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
     const more = moreFields as readonly string[] | undefined; // of lists that have fields nobody is asked for unnamed
     const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
+    if (byId) refuseEmpty({ [byId.from]: query[byId.from] });
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
     for (const part of inParts(query)) {
       const asked = { ...part, ...site, fields: wanted };
