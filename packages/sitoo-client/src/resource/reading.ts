@@ -16,6 +16,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
   const { request, eshopid, pageSize } = service;
   const { schema, names, byId } = resource;
   const [id] = names;
+  const { identity = id } = resource;
 
   async function* eachRecord(
     operation: OperationName,
@@ -34,7 +35,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
       const records = byId
         ? eachById(request, { ...listing, id: byId.sort, from: byId.from })
         : eachByOffset(request, listing);
-      for await (const record of records) yield readRecord(reading, record, id);
+      for await (const record of records) yield readRecord(reading, record, identity);
     }
   }
   return {
