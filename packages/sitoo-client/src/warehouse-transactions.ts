@@ -1,5 +1,6 @@
 import type { CallOptions } from "./request.ts";
 import type { BatchOptions, ItemResult } from "./resource/batch.ts";
+import { itemsIn } from "./resource/given.ts";
 import { numericId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
@@ -57,7 +58,7 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     each,
     newest,
     batchAdd: async (drafts, options = {}) => {
-      const named = drafts.some(({ externalid }) => externalid !== undefined);
+      const named = itemsIn(drafts).some(({ externalid }) => externalid !== undefined);
       const before = named ? ((await newest(options)) ?? 0) : 0;
       const results = await batchAdd(drafts, options);
       const lost = results.some(({ outcome, index }) => outcome === "in-doubt" && drafts[index]?.externalid);

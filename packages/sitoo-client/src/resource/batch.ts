@@ -6,6 +6,7 @@ import { type Outcome, SitooError, SitooNotSent } from "../errors.ts";
 import { operations } from "../operations/operations.ts";
 import type { CallOptions, Request } from "../request.ts";
 import { objectOf, whole } from "./fields.ts";
+import { itemsIn } from "./given.ts";
 
 /** How a batch is sent. */
 export interface BatchOptions extends CallOptions {
@@ -68,7 +69,7 @@ function inCalls(
 ): readonly (readonly unknown[])[] {
   const calls: unknown[][] = [];
   let weight = size;
-  for (const item of items) {
+  for (const item of itemsIn(items)) {
     const heavy = weightOf(item as never); // the items of a resource are what it weighs
     if (weight + heavy > size) [weight, calls[calls.length]] = [0, []];
     calls.at(-1)?.push(item);
