@@ -1,5 +1,6 @@
+import { SitooError } from "./errors.ts";
 import type { CallOptions } from "./request.ts";
-import type { BatchOptions, ItemResult } from "./resource/batch.ts";
+import { type BatchOptions, holdBack, type ItemResult } from "./resource/batch.ts";
 import { itemsIn } from "./resource/given.ts";
 import { numericId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
@@ -59,7 +60,11 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     newest,
     batchAdd: async (drafts, options = {}) => {
       const named = itemsIn(drafts).some(({ externalid }) => externalid !== undefined);
-      const before = named ? ((await newest(options)) ?? 0) : 0;
+      const before = named ? ((await newest(options).catch(troubleIn)) ?? 0) : 0;
+      if (before instanceof SitooError) {
+        const { names, verbs } = warehouseTransactions;
+        return holdBack({ operation: verbs.batchAdd, items: drafts, names }, before);
+      }
       const results = await batchAdd(drafts, options);
       const lost = results.some(({ outcome, index }) => outcome === "in-doubt" && drafts[index]?.externalid);
       if (!lost || options.signal?.aborted) return results;
@@ -74,6 +79,11 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     },
     ofWarehouse: (warehouseid) => methodsOf(service, transactionsOfWarehouse, { warehouseid }),
   };
+}
+
+function troubleIn(error: unknown): SitooError {
+  if (error instanceof SitooError) return error;
+  throw error;
 }
 
 /** The id of the one movement that can only be this one. */

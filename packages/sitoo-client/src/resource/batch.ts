@@ -61,6 +61,15 @@ export async function sendBatch<V>(
   return results;
 }
 
+/** What becomes of a batch of which no item is sent, after trouble with a call that had to come before it. */
+export function holdBack(
+  { operation, items, names }: Pick<Batch, "operation" | "items" | "names">,
+  cause: SitooError,
+): readonly ItemResult<never>[] {
+  const { outcome, error } = { outcome: "not-sent", error: heldBack({ operation }, cause) } as const;
+  return items.map((item, index) => ({ index, key: keyOf(item, names) ?? index, outcome, error }));
+}
+
 /** As many in a call as it may have; one that alone is too heavy goes alone, and Sitoo says what it thinks of it. */
 function inCalls(
   items: readonly unknown[],
