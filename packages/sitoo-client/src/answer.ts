@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { safeParse } from "zod/v4/core";
 import { waitAskedFor } from "./asked-wait.ts";
 import { type SitooError, type SitooErrorCode, SitooInDoubt, SitooNotSent, SitooRejected } from "./errors.ts";
-import { objectOf } from "./resource/fields.ts";
+import { objectOf, whole } from "./resource/fields.ts";
 
 /** What Sitoo answered. */
 export interface SitooAnswer {
@@ -19,10 +19,7 @@ export interface CallName {
   readonly path: string;
 }
 
-const ErrorBody = objectOf(() => ({
-  statuscode: z.coerce.number().check(z.minimum(400)),
-  errortext: z.catch(z.string(), ""),
-}));
+const ErrorBody = objectOf(() => ({ statuscode: whole, errortext: z.catch(z.string(), "") }));
 
 const words: Readonly<Record<number, readonly [SitooErrorCode, string]>> = {
   400: ["sitoo-bad-request", "Sitoo finds a fault in the request"],
@@ -41,19 +38,32 @@ const words: Readonly<Record<number, readonly [SitooErrorCode, string]>> = {
 /** Reads an answer, or throws what it means that Sitoo did not carry the call out, or that nobody can tell. */
 export function answerOf({ status, headers, body }: Answer, call: CallName, now: number): SitooAnswer {
   const json = jsonIn(body);
-  const said = safeParse(ErrorBody, json);
-  const worst = said.success ? said.data.statuscode : status;
+  const said = safeParse(ErrorBody, json).data;
+  const worst = worstOf(status, said?.statuscode ?? 0);
+  // A proxy or a gateway that knows no such path says nothing of what Sitoo has.
+  if (worst === 404 && said?.statuscode !== 404)
+    throw unreadable("What was not found is not said by Sitoo", call, status);
   if (worst >= 400) {
-    throw errorIn({
-      ...call,
-      status: worst,
-      errortext: said.data?.errortext,
-      wait: waitAskedFor(headers, now),
-    });
+    throw errorIn({ ...call, status: worst, errortext: said?.errortext, wait: waitAskedFor(headers, now) });
   }
   if (status >= 200 && status < 300 && body.trim() === "") return { status, headers, body: undefined };
   if (status >= 200 && status < 300 && json !== undefined) return { status, headers, body: json };
   throw unreadable("Sitoo's answer is not JSON", call, status);
+}
+
+/**
+ * The status that counts, of HTTP's and the body's. A gateway may answer with trouble of its own around words of Sitoo, and
+ * nobody knows what those are of: they make an answer that is well a bad one, and any answer one in doubt, never better.
+ */
+function worstOf(status: number, said: number): number {
+  if (leavesInDoubt(status)) return status;
+  if (leavesInDoubt(said)) return said;
+  return status >= 200 && status < 300 && said >= 400 ? said : status;
+}
+
+/** An error of the server may come after the write: even with words of its own it leaves a write in doubt. */
+function leavesInDoubt(status: number): boolean {
+  return status >= 500 || status === 408;
 }
 
 /** What a request without a readable answer means. `late`: the time of the whole call is over. */
@@ -96,8 +106,7 @@ interface Refused extends CallName {
 
 function errorIn(refused: Refused): SitooError {
   const { status } = refused;
-  // An error of the server may come after the write: even with words of its own it leaves a write in doubt.
-  if (status >= 500 || status === 408) {
+  if (leavesInDoubt(status)) {
     return new SitooInDoubt({
       ...refused,
       what: `Sitoo is in trouble (${String(status)})`,

@@ -65,13 +65,17 @@ type Given = SitooSettings & Partial<Record<keyof ApiUser, unknown>>;
 export function resolveOptions(options: SitooOptions): Settings {
   const { apiId, password, users, ...settings }: Given = { ...options };
   const alone = apiId !== undefined || password !== undefined || users === undefined;
-  const parsed = optionsSchema().safeParse({ ...settings, users: alone ? [{ apiId, password }] : users });
-  if (parsed.success && !(alone && users))
+  const schema = optionsSchema();
+  // A name that nobody knows is a misspelt one, and the default would hold without a word.
+  const unknown = Object.keys(settings).filter((name) => !Object.hasOwn(schema.shape, name));
+  const parsed = schema.safeParse({ ...settings, users: alone ? [{ apiId, password }] : users });
+  if (parsed.success && !(alone && users) && unknown.length === 0)
     return { ...parsed.data, templateOf, accountId: accountIn(parsed.data.baseUrl) };
   const faults = [
     ...faultsOf(parsed.error?.issues ?? []).map((fault) =>
       alone ? fault.replace(/^users\.0\./, "") : fault,
     ),
+    ...unknown.map((name) => `${name}: there is no such option`),
     ...(alone && users ? ["users: expected either one API user or several"] : []),
   ];
   throw new TypeError(`createSitooClient cannot use these options: ${faults.join("; ")}`);

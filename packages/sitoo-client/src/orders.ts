@@ -1,4 +1,5 @@
 import { SitooError } from "./errors.ts";
+import { recordIn } from "./resource/given.ts";
 import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
@@ -43,13 +44,13 @@ export function createOrders(service: Service): Orders {
     each,
     find,
     update: async (orderid, changes, options) => {
-      refuseName(changes);
+      refuseName(recordIn(changes));
       await update(orderid, changes, options);
     },
     newest: (options) =>
       newestId(request, "orderid", { operation: "getAllOrders", query: { eshopid }, ...options }),
     add: async (draft, options = {}) => {
-      refuseName(draft);
+      refuseName(recordIn(draft));
       try {
         return await add(draft, options);
       } catch (error) {

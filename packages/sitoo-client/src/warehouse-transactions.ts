@@ -1,5 +1,7 @@
+import { SitooError } from "./errors.ts";
 import type { CallOptions } from "./request.ts";
-import type { BatchOptions, ItemResult } from "./resource/batch.ts";
+import { type BatchOptions, holdBack, type ItemResult } from "./resource/batch.ts";
+import { itemsIn } from "./resource/given.ts";
 import { newestId } from "./resource/listing.ts";
 import { methodsOf } from "./resource/methods.ts";
 import type { Service } from "./resource/place.ts";
@@ -51,8 +53,12 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
     each,
     newest,
     batchAdd: async (drafts, options = {}) => {
-      const named = drafts.some(({ externalid }) => externalid !== undefined);
-      const before = named ? ((await newest(options)) ?? 0) : 0;
+      const named = itemsIn(drafts).some(({ externalid }) => externalid !== undefined);
+      const before = named ? ((await newest(options).catch(troubleIn)) ?? 0) : 0;
+      if (before instanceof SitooError) {
+        const { names, verbs } = warehouseTransactions;
+        return holdBack({ operation: verbs.batchAdd, items: drafts, names }, before);
+      }
       const results = await batchAdd(drafts, options);
       const lost = results.some(({ outcome, index }) => outcome === "in-doubt" && drafts[index]?.externalid);
       if (!lost || options.signal?.aborted) return results;
@@ -75,6 +81,11 @@ export function createWarehouseTransactions(service: Service): WarehouseTransact
 function aloneAmong(drafts: readonly WarehouseTransactionDraft[]): (draft: Movement) => boolean {
   const times = Map.groupBy(drafts, fingerprint);
   return (draft) => times.get(fingerprint(draft))?.length === 1;
+}
+
+function troubleIn(error: unknown): SitooError {
+  if (error instanceof SitooError) return error;
+  throw error;
 }
 
 /** The id of the one movement that can only be this one. */

@@ -22,7 +22,7 @@ export interface ZReportQuery {
 
 /** The Z-reports of an account. */
 export interface ZReports {
-  /** In the order in which they reached Sitoo, each read by itself and given once. */
+  /** In the order in which they reached Sitoo, each read by itself and given once: an unreadable one as `{till}/number`. */
   each(query?: ZReportQuery, options?: CallOptions): AsyncIterable<Read<ZReport>>;
   /** Those of one till, by its GUID in braces. */
   ofRegister(registerid: string): Methods<typeof zReports>;
@@ -36,11 +36,11 @@ export function createZReports(service: Service): ZReports {
 
   async function* eachReport(query: ZReportQuery, options?: CallOptions): AsyncGenerator<Read<ZReport>> {
     let from = query.dateaddedfrom;
-    let known = new Set<string>();
+    let known = new Set<string | undefined>();
     for (let more = true; more;) {
       const page: Read<ZReport>[] = [];
       for await (const report of each({ ...query, dateaddedfrom: from }, options)) page.push(report);
-      const fresh = page.filter((report) => !known.has(nameOf(report)));
+      const fresh = page.filter((report) => nameOf(report) === undefined || !known.has(nameOf(report)));
       yield* fresh;
       const last = Math.max(...page.map(addedOf));
       more = page.length >= most;
@@ -69,8 +69,7 @@ function addedOf(report: Read<ZReport>): number {
   return report.ok ? (report.value.dateadded ?? -Infinity) : -Infinity;
 }
 
-/** A report's number runs per till. One that cannot be read is told apart by what stands in its way. */
-function nameOf(report: Read<ZReport>): string {
-  if (report.ok) return `${report.value.registerid}/${String(report.value.zreportid)}`;
-  return `unreadable ${String(report.id)} ${report.faults.join()}`;
+/** A report's number runs per till. One of which neither can be read has no name, and is rather given twice than never. */
+function nameOf(report: Read<ZReport>): string | undefined {
+  return report.ok ? `${report.value.registerid}/${String(report.value.zreportid)}` : report.id?.toString();
 }

@@ -1,3 +1,4 @@
+import { emptyIn } from "./empty.ts";
 import { type OperationName, operations } from "./operations.ts";
 import { faultsOfQuery, type Query } from "./query.ts";
 
@@ -9,7 +10,7 @@ export interface Values {
 
 /**
  * Fills in the path of an operation. Throws a TypeError that lists what is missing or cannot be: Sitoo answers a wrong
- * site with nothing, and an empty value with another operation's answer.
+ * site with nothing, an empty value with another operation's answer, and an empty question with everything.
  */
 export function pathOf(name: OperationName, { path = {}, query = {} }: Values, eshopid: number): string {
   if (!Object.hasOwn(operations, name)) throw new TypeError(`Sitoo has no operation "${name}".`);
@@ -19,6 +20,7 @@ export function pathOf(name: OperationName, { path = {}, query = {} }: Values, e
   const faults = [
     ...names.flatMap((parameter) => faultOf(parameter, values[parameter])),
     ...unknown(path, [...names, "siteid"]).map((parameter) => `its path has no ${parameter}`),
+    ...emptyIn(query),
     ...unknown(query, known).map((parameter) => `Sitoo would overlook the parameter ${parameter}`),
     ...faultsOfQuery(query),
   ];

@@ -35,7 +35,7 @@ export type PathOf<N extends OperationName> = Readonly<Record<PathNames<N>, stri
 /** What a query parameter may be; undefined and null ones are left out, and a list is sent as one parameter with commas. */
 export type QueryValue = string | number | boolean | readonly (string | number)[] | null | undefined;
 
-/** What an operation may be asked. */
+/** What an operation may be asked. A null, as an empty text, is refused: Sitoo would overlook it and find everything. */
 export type QueryOf<N extends OperationName> = Readonly<
-  Partial<Record<Operations[N]["query"][number], QueryValue>>
+  Partial<Record<Operations[N]["query"][number], Exclude<QueryValue, null>>>
 >;

@@ -6,7 +6,8 @@ import type { Asked } from "../call.ts";
 import { type Outcome, SitooError, SitooNotSent } from "../errors.ts";
 import { operations } from "../operations/operations.ts";
 import type { CallOptions, Request } from "../request.ts";
-import { objectOf } from "./fields.ts";
+import { objectOf, whole } from "./fields.ts";
+import { itemsIn } from "./given.ts";
 import type { Service } from "./place.ts";
 
 /** How a batch is sent. */
@@ -65,6 +66,15 @@ export async function sendBatch<V>(
   return results;
 }
 
+/** What becomes of a batch of which no item is sent, after trouble with a call that had to come before it. */
+export function holdBack(
+  { operation, items, names }: Pick<Batch, "operation" | "items" | "names">,
+  cause: SitooError,
+): readonly ItemResult<never>[] {
+  const { outcome, error } = { outcome: "not-sent", error: heldBack({ operation }, cause) } as const;
+  return items.map((item, index) => ({ index, key: keyOf(item, names) ?? index, outcome, error }));
+}
+
 /** As many in a call as it may have; one that alone is too heavy goes alone, and Sitoo says what it thinks of it. */
 function inCalls(
   items: readonly unknown[],
@@ -73,7 +83,7 @@ function inCalls(
 ): readonly (readonly unknown[])[] {
   const calls: unknown[][] = [];
   let weight = size;
-  for (const item of items) {
+  for (const item of itemsIn(items)) {
     const heavy = weightOf(item as never); // the items of a resource are what it weighs
     if (weight + heavy > size) [weight, calls[calls.length]] = [0, []];
     calls.at(-1)?.push(item);
@@ -113,17 +123,17 @@ async function sendChunk<V>(
 }
 
 const ItemAnswer = objectOf(() => ({
-  statuscode: z.coerce.number(),
+  statuscode: whole,
   return: z.optional(z.unknown()),
   errortext: z.catch(z.string(), ""),
 }));
 
 function settle<V>(answer: unknown, call: { readonly method: string; readonly path: string }): Settled<V> {
   const read = safeParse(ItemAnswer, answer).data;
-  if (!read) return failed(unreadable("Sitoo's result of an item could not be read", call));
-  const { statuscode, errortext } = read;
-  if (statuscode >= 200 && statuscode < 300) return { outcome: "confirmed", value: read.return as V };
-  return failed(itemError({ ...call, status: statuscode, errortext }));
+  const { statuscode = 0, errortext = "" } = read ?? {};
+  if (statuscode >= 200 && statuscode < 300) return { outcome: "confirmed", value: read?.return as V };
+  if (statuscode >= 400) return failed(itemError({ ...call, status: statuscode, errortext }));
+  return failed(unreadable("Sitoo's result of an item could not be read", call));
 }
 
 function failed(error: SitooError): Settled<never> {

@@ -30,7 +30,8 @@ const body = () =>
 
 /**
  * Reads one page. Nobody knows the largest page that Sitoo gives, and one that it cut shorter must not be taken for the
- * last: the total count decides, and where there is none that makes sense, a page that is not full.
+ * last: the total count decides, and where there is none that makes sense, a page that is not full. Of a list without pages
+ * a part is an error: nobody could ask for the rest.
  */
 export async function fetchPage(request: Request, { start, pageSize, ...asked }: PageCall): Promise<Page> {
   const { query: known, path } = operations[asked.operation];
@@ -39,6 +40,11 @@ export async function fetchPage(request: Request, { start, pageSize, ...asked }:
   const read = safeParse(body(), (await request({ ...asked, query })).body);
   if (!read.success) throw unreadable("Sitoo's answer is not a list", { method: "GET", path });
   const { items, totalcount = Number.NaN } = read.data;
+  if (!pages && totalcount > items.length)
+    throw unreadable("Sitoo gave fewer records than it has, and no way to ask for the others", {
+      method: "GET",
+      path,
+    });
   const seen = start + items.length;
   const counted = totalcount >= seen;
   const more = pages && items.length > 0 && (counted ? totalcount > seen : items.length >= pageSize);

@@ -1,6 +1,7 @@
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { type CallName, unreadable } from "../answer.ts";
 import { SitooRejected } from "../errors.ts";
+import { refuseEmpty } from "../operations/empty.ts";
 import type { OperationName, QueryValue } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { fieldsToAsk, inParts, only } from "./asked-fields.ts";
@@ -16,6 +17,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
   const { request, eshopid, pageSize } = service;
   const { schema, names, byId } = resource;
   const [id] = names;
+  const { identity = id } = resource;
 
   async function* eachRecord(
     operation: OperationName,
@@ -26,6 +28,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
     const more = namesIn("moreFields", moreFields); // of lists that have fields nobody is asked for unnamed
     const wanted = canBeAsked(operation, "fields") ? fieldsToAsk(resource, { named, more }) : undefined;
     const reading = named ? only(schema, [id, ...named]) : schema;
+    if (byId) refuseEmpty({ [byId.from]: query[byId.from] });
     const site = canBeAsked(operation, "eshopid") ? { eshopid } : {};
     const parts = inParts(query).map((part) => {
       const asked = { ...part, ...site, fields: wanted };
@@ -35,7 +38,7 @@ export function readingOf<T, D, K extends Key>({ resource, parent, ...service }:
         : eachByOffset(request, listing);
     });
     const lists = byId ? [inOrder(parts, (record) => placeById(record, byId.sort))] : parts;
-    for (const list of lists) for await (const record of list) yield readRecord(reading, record, id);
+    for (const list of lists) for await (const record of list) yield readRecord(reading, record, identity);
   }
   return {
     each:

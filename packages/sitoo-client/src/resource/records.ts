@@ -12,11 +12,17 @@ export type Read<T> =
       readonly faults: readonly string[];
     };
 
-/** Reads one record by itself; `id` names the field that identifies it. */
-export function readRecord<T>(schema: $ZodType<T>, record: unknown, id: string): Read<T> {
+/** Reads one record by itself; `id` names the field that identifies it, or the fields that do so together. */
+export function readRecord<T>(schema: $ZodType<T>, record: unknown, id: string | readonly string[]): Read<T> {
   const parsed = safeParse(schema, record);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, id: idOf(record, id), faults: faultsOf(parsed.error.issues) };
+  const identity = typeof id === "string" ? idOf(record, id) : idOfSeveral(record, id);
+  return { ok: false, id: identity, faults: faultsOf(parsed.error.issues) };
+}
+
+function idOfSeveral(record: unknown, names: readonly string[]): string | undefined {
+  const ids = names.map((name) => idOf(record, name));
+  return ids.includes(undefined) ? undefined : ids.join("/");
 }
 
 /** Every fault with its path, without values. */

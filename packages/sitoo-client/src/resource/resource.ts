@@ -28,6 +28,8 @@ export interface Resource<T, D, K, V extends Verbs> {
   /** Nothing names a record, as of a log: what adds one is answered with true. @default false */
   readonly nameless?: boolean | undefined;
   readonly verbs: V;
+  /** What tells the records of a list apart, where that is not the first of the names alone: joined by a slash. */
+  readonly identity?: readonly string[] | undefined;
   /** Fields that are only read when somebody asks for them by name: they say more of a person than a shop needs (H39). */
   readonly unasked?: readonly string[] | undefined;
   /** Items in one call of a batch. @default 200 */

@@ -5,6 +5,7 @@ import type { OperationName } from "../operations/operations.ts";
 import type { CallOptions } from "../request.ts";
 import { type BatchOptions, sendBatch } from "./batch.ts";
 import { whole } from "./fields.ts";
+import { keysIn, recordIn } from "./given.ts";
 import { callOf, type Key, nameOf, type Place } from "./place.ts";
 import { readAs } from "./reading.ts";
 
@@ -29,20 +30,20 @@ export function writingOf<T, D, K extends Key>({ resource, parent, ...service }:
 
   return {
     add: (operation: OperationName) => async (draft: D, options?: CallOptions) => {
-      const call = { ...callOf(operation, parent), body: draft, ...options };
+      const call = { ...callOf(operation, parent), body: recordIn(draft), ...options };
       return readAs(newKey(nameless), (await request(call)).body, nameOf(call));
     },
-    update: (operation: OperationName) => (key: K, changes: Partial<D>, options?: CallOptions) =>
-      write({ ...callOf(operation, parent, key), body: changes, ...options }),
-    set: (operation: OperationName) => (draft: D, options?: CallOptions) =>
-      write({ ...callOf(operation, parent), body: draft, ...options }),
+    update: (operation: OperationName) => async (key: K, changes: Partial<D>, options?: CallOptions) =>
+      write({ ...callOf(operation, parent, key), body: recordIn(changes), ...options }),
+    set: (operation: OperationName) => async (draft: D, options?: CallOptions) =>
+      write({ ...callOf(operation, parent), body: recordIn(draft), ...options }),
     delete: (operation: OperationName) => (key: K, options?: CallOptions) =>
       write({ ...callOf(operation, parent, key), ...options }),
     batchAdd: batch,
     batchUpdate: batch,
     batchSet: batch,
-    batchDelete: (operation: OperationName) => (keys: readonly K[], options?: BatchOptions) => {
-      const items = keys.map((key) => ({ [names[0]]: key }));
+    batchDelete: (operation: OperationName) => async (keys: readonly K[], options?: BatchOptions) => {
+      const items = keysIn(keys).map((key) => ({ [names[0]]: key }));
       return batch(operation)(items, options);
     },
   };

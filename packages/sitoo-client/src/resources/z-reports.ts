@@ -147,9 +147,10 @@ export const zReports = resource<ZReport>()({
   verbs: { each: "getZReports", find: "getZReport" },
 });
 
-/** The Z-reports of an account, in the order in which they reached Sitoo. */
+/** The Z-reports of an account, in the order in which they reached Sitoo: named by till and number. */
 export const accountZReports = resource<ZReport>()({
   schema: zReport,
   names: ["zreportid"],
+  identity: ["registerid", "zreportid"],
   verbs: { each: "getPosZReports" },
 });
