@@ -18,7 +18,7 @@ export interface Ticket {
   readonly payments?: readonly OrderPayment[];
   readonly deliveryFee?: Fee;
   readonly checkoutFee?: Fee;
-  /** US sales tax, on top of the lines. */
+  /** US sales tax, on top of the lines that do not state their own. */
   readonly salesTax?: { readonly name: string; readonly percent: string };
   /** Fields as they stand on the wire: the customer, states, references. */
   readonly order?: OrderOverrides;
@@ -28,7 +28,9 @@ export interface Ticket {
 export function orderOf(ticket: Ticket, { roundoff: sign = "added" }: Signs = {}): SitooOrder {
   const { payments, deliveryFee, checkoutFee, salesTax, order } = ticket;
   const fees = feesOf(deliveryFee, checkoutFee);
-  const lines = salesTax ? ticket.lines.map((line) => taxed(line, salesTax)) : ticket.lines;
+  const lines = salesTax
+    ? ticket.lines.map((line) => (line.salestaxes ? line : taxed(line, salesTax)))
+    : ticket.lines;
   const sold = anOrder({ lines, payments: [], roundoff: "0.00" });
   const net = sum([sold.moneytotal_net, fees.moneydelivery_net, fees.moneycheckout_net]);
   const vat = sum([sold.moneytotal_vat, fees.moneydelivery_vat, fees.moneycheckout_vat]);
@@ -46,6 +48,10 @@ export function orderOf(ticket: Ticket, { roundoff: sign = "added" }: Signs = {}
     ...order,
   });
 }
+
+/** What is to be paid for everything on a ticket, before rounding. */
+export const dueOn = (ticket: Ticket): Decimal =>
+  decimal(orderOf({ ...ticket, payments: [] }).moneytotal_gross_all);
 
 /** A till rounds when somebody pays cash, to whole units at most half a unit away. */
 function roundoffOf(before: Decimal, paid: readonly OrderPayment[]): Decimal {

@@ -1,32 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { aRegister, aShop, aStore, aWarehouse } from "../../builders.ts";
-import { virtualClock } from "../../virtual-clock.ts";
-import { createSitooEmulator } from "../emulator.ts";
-import { createStaff } from "./staff.ts";
+import { aRegister, aStore } from "../../builders.ts";
+import { aStoreWithTill as store, cap, card, cash, noon } from "./test-store.ts";
 import { createTill } from "./till.ts";
-
-const noon = Date.parse("2026-07-14T12:00:00Z");
-const cash = (moneyamount: string) => ({ name: "Cash", moneyamount });
-const card = (moneyamount: string) => ({ name: "Card", moneyamount });
-
-/** A store with a till, and goods in its FIFO warehouse. */
-function store() {
-  const clock = virtualClock(noon);
-  const products = ["CAP", "MUG"].map((sku, nth) => ({ productid: nth + 1, sku, title: sku }));
-  const shop = aShop({
-    warehouses: [aWarehouse({ warehousetype: 10 }), aWarehouse({ warehouseid: 2, warehousetype: 10 })],
-    records: { products },
-  });
-  const { books } = createSitooEmulator({ shop, clock });
-  const staff = createStaff(books);
-  staff.receive(1, [{ sku: "CAP", decimalquantity: "10.000", moneypricein: "50.00" }]);
-  const till = createTill({ books, register: aRegister(), store: aStore() });
-  const onShelf = (sku: string, warehouseid = 1): string | undefined =>
-    books.stock.find(warehouseid, sku)?.decimaltotal;
-  return { clock, books, till, staff, onShelf };
-}
-
-const cap = { sku: "CAP", name: "Cap", gross: "125.00" };
 
 describe("a sale", () => {
   it("is one order with a receipt, and its goods leave the store", () => {
@@ -150,50 +125,6 @@ describe("a return", () => {
     });
     expect(back).toMatchObject({ creditorderid: null, moneytotal_gross_all: "-125.00" });
     expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
-  });
-});
-
-describe("an exchange", () => {
-  it("is two orders that name each other, and their virtual payments are nothing together", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    const [back, taken] = till.exchange(
-      { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] },
-      { lines: [{ sku: "MUG", gross: "200.00" }] },
-    );
-    expect(back).toMatchObject({
-      additionaldata: { "pos-refundsales-orderid": String(taken?.orderid) },
-      payments: [{ name: "Exchange", moneyamount: "-125.00", additionaldata: { "virtual-payment": "true" } }],
-    });
-    expect(taken).toMatchObject({
-      additionaldata: {
-        "pos-refund-orderid": String(back?.orderid),
-        "pos-refund-receiptid": back?.additionaldata["pos-receiptid"],
-      },
-      payments: [{ moneyamount: "125.00" }, { name: "Card", moneyamount: "75.00" }],
-    });
-  });
-
-  it("in two orders needs the numbers that only Sitoo gives", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    till.goOffline();
-    const back = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    expect(() => till.exchange(back, { lines: [cap] })).toThrow("an offline till does not have");
-  });
-
-  it("of an older till is one order with both signs", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    const back = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    expect(till.exchange(back, { lines: [{ sku: "MUG", gross: "200.00" }] }, "one order")).toMatchObject([
-      {
-        moneytotal_gross_all: "75.00",
-        creditorderid: sale.orderid,
-        orderitems: [{ quantity: -1 }, { quantity: 1 }],
-        payments: [{ moneyamount: "75.00" }],
-      },
-    ]);
   });
 });
 
