@@ -1,4 +1,4 @@
-import type { OrderPayment } from "../../builders/order.ts";
+import type { OrderPayment, SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import type { Books } from "../books/books.ts";
 import { linesBack, type ReturnedLine } from "./returned-lines.ts";
@@ -20,16 +20,19 @@ export interface Refund {
 
 /**
  * Makes tickets of returns. What has come back of a sale is what Sitoo knows of it, so that the tills of all stores
- * together take back no more than was sold.
+ * together take back no more than was sold. The money of a gift card that comes back leaves the card.
  */
 export function createReturns(books: Books): (refund: Refund) => Ticket {
   return ({ of, back = [], lines = [], payments, reason }) => {
-    const sale = of === undefined ? undefined : orderIn(books, of);
+    const sale = of === undefined ? undefined : soldIn(books, of);
     const because = reason === undefined ? {} : { "refundreasoncode-reasoncode": reason };
     const paid = payments ? { payments } : {};
     if (!sale) return { lines, ...paid, order: { additionaldata: because } };
+    const returned = linesBack(sale, back, returnedOf(books, sale.orderid));
+    for (const [nth, { orderitemid }] of back.entries())
+      emptyCard(books, sale, { orderitemid, moneyamount: returned[nth]?.gross ?? "0.00" });
     return {
-      lines: linesBack(sale, back, returnedOf(books, sale.orderid)),
+      lines: returned,
       ...paid,
       order: {
         creditorderid: sale.orderid,
@@ -37,6 +40,25 @@ export function createReturns(books: Books): (refund: Refund) => Ticket {
       },
     };
   };
+}
+
+function soldIn(books: Books, orderid: number): SitooOrder {
+  const order = orderIn(books, orderid);
+  if (order.orderstateid !== 10)
+    throw new RangeError(`Order ${String(orderid)} is not closed: nothing of it was sold.`);
+  return order;
+}
+
+/** A card of another system is not in the books. */
+function emptyCard(
+  books: Books,
+  { orderitems }: SitooOrder,
+  { orderitemid, moneyamount }: { readonly orderitemid: number; readonly moneyamount: string },
+): void {
+  const item = orderitems.find((each) => each.orderitemid === orderitemid);
+  const cardnumber = item?.additionaldata["giftcard-cardnumber"];
+  if (cardnumber === undefined || !books.tables.giftcards.get(cardnumber)) return;
+  books.moveGiftCardMoney({ cardnumber, moneyamount });
 }
 
 /** How many units of each line have come back before. */

@@ -74,60 +74,6 @@ describe("a sale", () => {
   });
 });
 
-describe("a return", () => {
-  it("with the receipt names the sale, its line and why, and the goods come back", () => {
-    const { till, onShelf } = store();
-    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
-    const back = till.refund({
-      of: sale.orderid,
-      back: [{ orderitemid: 0, quantity: 1, reason: "SIZE" }],
-      reason: "REGRET",
-    });
-    expect(back).toMatchObject({
-      creditorderid: sale.orderid,
-      moneytotal_gross_all: "-33.33",
-      additionaldata: {
-        "pos-originalsales-orderid": String(sale.orderid),
-        "refundreasoncode-reasoncode": "REGRET",
-      },
-      orderitems: [
-        {
-          quantity: -1,
-          additionaldata: { "pos-originalsales-orderitemid": "0", "reasoncode-return": "SIZE" },
-        },
-      ],
-      payments: [{ moneyamount: "-33.33" }],
-    });
-    expect(onShelf("CAP")).toBe("8.000");
-  });
-
-  it("one by one gives back what was paid, to the cent, and not a unit more, in whatever store", () => {
-    const { till, books } = store();
-    const other = createTill({
-      books,
-      register: aRegister({ registerid: "{0B}", registerkey: "INS2" }),
-      store: aStore({ storeid: 2 }),
-    });
-    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
-    const one = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    const amounts = [till.refund(one), other.refund(one), till.refund(one)].map(
-      ({ moneytotal_gross_all }) => moneytotal_gross_all,
-    );
-    expect(amounts).toEqual(["-33.33", "-33.34", "-33.33"]);
-    expect(() => other.refund(one)).toThrow("Of 3 units of line 0, 4 would have come back.");
-  });
-
-  it("without the receipt names no sale", () => {
-    const { till } = store();
-    const back = till.refund({
-      lines: [{ ...cap, quantity: -1, gross: "-125.00" }],
-      payments: [cash("-125.00")],
-    });
-    expect(back).toMatchObject({ creditorderid: null, moneytotal_gross_all: "-125.00" });
-    expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
-  });
-});
-
 describe("goods that come later", () => {
   it("are paid in advance: the order is open, and closes when they are handed over and the rest is paid", () => {
     const { till, books, onShelf } = store();

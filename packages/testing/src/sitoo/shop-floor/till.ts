@@ -15,7 +15,7 @@ export interface Till
     Pick<Drawer, "pettyCash" | "bankDrop" | "open" | "practise">,
     Pick<TillOrders, "goOffline" | "goOnline" | "breakDown"> {
   sell(ticket: Ticket): SitooOrder;
-  /** Throws a RangeError when more comes back than was sold. */
+  /** Throws a RangeError when more comes back than was sold, or nothing was. */
   refund(refund: Refund): SitooOrder;
   /** What comes back pays for what is taken. @default in two orders that name each other */
   exchange(refund: Refund, sale: Ticket, as?: "two orders" | "one order"): readonly SitooOrder[];
@@ -51,11 +51,12 @@ export function createTill(options: TillOptions): Till {
   return {
     ...{ pettyCash, bankDrop, open, practise, goOffline, goOnline, breakDown },
     sell: (ticket) => send(make(ticket)),
-    refund: (refund) => send(make(returned(refund))),
-    exchange: (refund, sale, as = "two orders") => {
-      const both = [returned(refund), sale] as const;
-      return as === "one order" ? exchangeInOne(orders, both) : exchangeInTwo(orders, books, both);
-    },
+    refund: (refund) => books.atomically(() => send(make(returned(refund)))),
+    exchange: (refund, sale, as = "two orders") =>
+      books.atomically(() => {
+        const both = [returned(refund), sale] as const;
+        return as === "one order" ? exchangeInOne(orders, both) : exchangeInTwo(orders, books, both);
+      }),
     takeDeposit: (ticket) => {
       const deposit = make(ticket, { orderstateid: 0, paymentstateid: 10 });
       const paid = sum(deposit.payments.map(({ moneyamount }) => moneyamount));

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { aRegister, aStore } from "../../builders.ts";
+import { aStoreWithTill as store, cap, card, cash, unitsOf } from "./test-store.ts";
+import { createTill } from "./till.ts";
+
+describe("a return", () => {
+  it("with the receipt names the sale, its line and why, and the goods come back", () => {
+    const { till, onShelf } = store();
+    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
+    const back = till.refund({
+      of: sale.orderid,
+      back: [{ orderitemid: 0, quantity: 1, reason: "SIZE" }],
+      reason: "REGRET",
+    });
+    expect(back).toMatchObject({
+      creditorderid: sale.orderid,
+      moneytotal_gross_all: "-33.33",
+      additionaldata: {
+        "pos-originalsales-orderid": String(sale.orderid),
+        "refundreasoncode-reasoncode": "REGRET",
+      },
+      orderitems: [
+        {
+          quantity: -1,
+          additionaldata: { "pos-originalsales-orderitemid": "0", "reasoncode-return": "SIZE" },
+        },
+      ],
+      payments: [{ moneyamount: "-33.33" }],
+    });
+    expect(onShelf("CAP")).toBe("8.000");
+  });
+
+  it("one by one gives back what was paid, to the cent, and not a unit more, in whatever store", () => {
+    const { till, books } = store();
+    const other = createTill({
+      books,
+      register: aRegister({ registerid: "{0B}", registerkey: "INS2" }),
+      store: aStore({ storeid: 2 }),
+    });
+    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
+    const one = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
+    const amounts = [till.refund(one), other.refund(one), till.refund(one)].map(
+      ({ moneytotal_gross_all }) => moneytotal_gross_all,
+    );
+    expect(amounts).toEqual(["-33.33", "-33.34", "-33.33"]);
+    expect(() => other.refund(one)).toThrow("Of 3 units of line 0, 4 would have come back.");
+  });
+
+  it("without the receipt names no sale", () => {
+    const { till } = store();
+    const back = till.refund({
+      lines: [{ ...cap, quantity: -1, gross: "-125.00" }],
+      payments: [cash("-125.00")],
+    });
+    expect(back).toMatchObject({ creditorderid: null, moneytotal_gross_all: "-125.00" });
+    expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
+  });
+
+  it.each([
+    ["parked", 0],
+    ["booked", 1],
+    ["paid in advance", 2],
+    ["cancelled", 3],
+  ])("of what was only %s is refused: nothing of it was sold", (_, nth) => {
+    const { till, books } = store();
+    const all = [
+      till.park([cap]),
+      till.book([cap], books.now() + 3600),
+      till.takeDeposit({ lines: [cap], payments: [card("10.00")] }),
+      { ...till.park([cap]), orderstateid: 20 },
+    ];
+    for (const order of all) books.deliver(order);
+    const orderid = all[nth]?.orderid ?? 0;
+    expect(() => till.refund(unitsOf(orderid))).toThrow(
+      `Order ${String(orderid)} is not closed: nothing of it was sold.`,
+    );
+    expect(books.orders.size()).toBe(4);
+  });
+
+  it("of a gift card takes its money off it, so that what was used is not paid back", () => {
+    const { till, books } = store();
+    const [whole, used] = [till.sellGiftCard("200.00"), till.sellGiftCard("200.00")];
+    till.giftCardPayment(used.orderitems[0]?.additionaldata["giftcard-cardnumber"] ?? "", "100.00");
+    till.refund(unitsOf(whole.orderid));
+    const number = whole.orderitems[0]?.additionaldata["giftcard-cardnumber"];
+    const moved = books.tables.giftcardtransactions.where("cardnumber", number);
+    expect(moved.map(({ moneyamount }) => moneyamount)).toEqual(["200.00", "-200.00"]);
+    expect(() => till.refund(unitsOf(used.orderid))).toThrow("Insufficient funds");
+    expect(books.orders.size()).toBe(3);
+  });
+});
