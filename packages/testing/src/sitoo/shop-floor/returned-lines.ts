@@ -27,10 +27,13 @@ export function linesBack(
   before: ReturnedBefore = new Map(),
 ): readonly OrderLine[] {
   const items = sale.orderitems as readonly Stored[]; // a till returns what a till sold
+  const sofar = new Map(before);
   return returned.map((back) => {
     const item = items.find(({ orderitemid }) => orderitemid === back.orderitemid);
     if (!item) throw new RangeError(`The sale has no line ${String(back.orderitemid)}.`);
-    return lineBack(item, back, before.get(back.orderitemid) ?? 0);
+    const units = sofar.get(back.orderitemid) ?? 0;
+    sofar.set(back.orderitemid, units + back.quantity);
+    return lineBack(item, back, units);
   });
 }
 

@@ -56,6 +56,17 @@ describe("a return", () => {
     expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
   });
 
+  it("that names a line twice gives back no unit twice", () => {
+    const { till } = store();
+    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
+    const one = { orderitemid: 0, quantity: 1 };
+    const back = till.refund({ of: sale.orderid, back: [one, one] });
+    expect(back.orderitems.map(({ moneyitemtotal_net }) => moneyitemtotal_net)).toEqual(["-26.66", "-26.67"]);
+    expect(() => till.refund({ of: sale.orderid, back: [one, one] })).toThrow(
+      "Of 3 units of line 0, 4 would have come back.",
+    );
+  });
+
   it.each([
     ["parked", 0],
     ["booked", 1],
