@@ -74,60 +74,6 @@ describe("a sale", () => {
   });
 });
 
-describe("goods that come later", () => {
-  it("are paid in advance: the order is open, and closes when they are handed over and the rest is paid", () => {
-    const { till, books, onShelf } = store();
-    const { orderid } = till.takeDeposit({ lines: [cap], payments: [card("25.00")] });
-    expect(books.orders.get(orderid)).toMatchObject({
-      orderstateid: 0,
-      paymentstateid: 10,
-      moneytotal_gross_all: "125.00",
-    });
-    expect(onShelf("CAP")).toBe("10.000");
-    till.deliver(orderid, [{ ...anOrderPayment, moneyamount: "100.00" }]);
-    expect(books.orders.get(orderid)).toMatchObject({
-      orderstateid: 10,
-      paymentstateid: 20,
-      payments: [{ moneyamount: "25.00" }, { moneyamount: "100.00" }],
-    });
-    expect(onShelf("CAP")).toBe("9.000");
-  });
-
-  it("may be paid in full, and the order is open all the same", () => {
-    const { till } = store();
-    expect(till.takeDeposit({ lines: [cap] })).toMatchObject({ orderstateid: 0, paymentstateid: 20 });
-  });
-
-  it("are booked, held back, and sold by an order that names the booking", () => {
-    const { till, books } = store();
-    const booking = till.book([cap], books.now() + 86_400);
-    expect(books.reserved({ warehouseid: 1, sku: "CAP" })).toBe("1.000");
-    const sale = till.pickUp(booking.orderid, [cash("125.00")]);
-    expect(sale).toMatchObject({
-      ordertypeid: 10,
-      additionaldata: { "pos-sourceorderid": String(booking.orderid) },
-    });
-    expect(books.reserved({ warehouseid: 1, sku: "CAP" })).toBe("0.000");
-  });
-
-  it("of a web order are handed out without a receipt", () => {
-    const { till, books, onShelf } = store();
-    const web = till.park([cap]);
-    till.handOut(web.orderid);
-    expect(books.orders.get(web.orderid)).toMatchObject({ orderstateid: 10 });
-    expect(onShelf("CAP")).toBe("9.000");
-  });
-});
-
-const anOrderPayment = {
-  name: "Card",
-  externalid: "",
-  reftype: "",
-  refid: "",
-  cardissuer: "Visa",
-  additionaldata: {},
-};
-
 describe("a gift card", () => {
   it("is sold without VAT with its number on the line, and pays with its number on the payment", () => {
     const { till, books } = store();
