@@ -1,4 +1,5 @@
 import type { ZReport } from "../books/records.ts";
+import { checkAmounts } from "./check-amounts.ts";
 import type { Drawer } from "./drawer.ts";
 import type { TillOptions, TillOrders } from "./till-orders.ts";
 import { zFigures } from "./z-report.ts";
@@ -14,8 +15,9 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
   let lifetime = { sales: "0.00", refund: "0.00" };
 
   return (counted = drawer.expected(), bankFinal = "0.00") => {
+    checkAmounts({ counted, bankFinal });
     const session = {
-      orders: orders.endSession(),
+      orders: orders.session(),
       counted,
       bankFinal,
       lifetime,
@@ -32,6 +34,7 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
       ...{ staff, staffuserid: null, comment: "" },
       ...figures,
     });
+    orders.endSession(); // whatever fails before leaves the session as it is
     lifetime = { sales: figures.moneygrandtotalsales, refund: figures.moneygrandtotalrefund };
     drawer.next(figures.moneycash_out);
     opened = books.now();

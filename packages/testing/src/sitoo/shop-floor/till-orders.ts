@@ -42,14 +42,15 @@ export interface TillOrders {
   readonly goOnline: () => void;
   /** The till breaks before it was online again: its receipts are missing for ever. */
   readonly breakDown: () => void;
-  /** The orders of the session, which ends with it. */
-  endSession(): readonly SitooOrder[];
+  /** The orders for which money was taken since the last closing. */
+  session(): readonly SitooOrder[];
+  endSession(): void;
 }
 
 export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "take">): TillOrders {
   const { books, register } = options;
   let receipt = options.receipt ?? 1;
-  let session: SitooOrder[] = [];
+  let session: readonly SitooOrder[] = [];
   let offline: SitooOrder[] | undefined;
   const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
 
@@ -82,7 +83,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
     return sent;
   };
   const count = (order: SitooOrder): void => {
-    session.push(order);
+    session = [...session, order];
     for (const payment of order.payments) drawer.take(payment);
   };
   return {
@@ -106,11 +107,8 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       for (const order of kept) arrive(order);
     },
     breakDown: () => (offline = undefined),
-    endSession: () => {
-      const ended = session;
-      session = [];
-      return ended;
-    },
+    session: () => session,
+    endSession: () => (session = []),
   };
 }
 
