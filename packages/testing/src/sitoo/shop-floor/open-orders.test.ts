@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decimal, money } from "../decimals.ts";
 import { aStoreWithTill as store, cap, card, cash } from "./test-store.ts";
 
 describe("goods that come later", () => {
@@ -70,6 +71,64 @@ describe("goods that come later", () => {
     const parked = till.park([cap]);
     expect(() => till.deliver(parked.orderid)).toThrow("is booked or parked: it is picked up.");
     expect(till.close()).toMatchObject({ moneysalestotal: "250.00" });
+  });
+
+  it("and are handed over in the session of their deposit are delivered in its report, with all that was paid", () => {
+    const { till } = store();
+    const { orderid } = till.takeDeposit({ lines: [cap], payments: [cash("25.00")] });
+    till.deliver(orderid, [{ ...anOrderPayment, moneyamount: "100.00" }]);
+    expect(till.close()).toMatchObject({
+      ...{ moneysalestotal: "125.00", numsales: 1, numreceipts: 1 },
+      ...{ moneysalesnotdeliveredtotal: "0.00", numsalesnotdelivered: 0 },
+      paymentssales: [
+        { name: "Card", moneytotal: "100.00", moneyinadvance: "0.00" },
+        { name: "Cash", moneytotal: "25.00", moneyinadvance: "0.00" },
+      ],
+      ...{ moneycash_salesrefunds: "25.00", moneycash_diff: "0.00" },
+    });
+  });
+
+  it("in a later session leave to its report what was paid then", () => {
+    const { till } = store();
+    const { orderid } = till.takeDeposit({ lines: [cap], payments: [card("25.00")] });
+    expect(till.close()).toMatchObject({
+      numsalesnotdelivered: 1,
+      paymentssales: [{ moneyinadvance: "25.00" }],
+    });
+    till.deliver(orderid, [{ ...anOrderPayment, moneyamount: "100.00" }]);
+    expect(till.close()).toMatchObject({
+      moneysalestotal: "125.00",
+      paymentssales: [{ moneytotal: "100.00", moneycaptured: "100.00" }],
+    });
+  });
+
+  it.each([
+    ["less than the rest", "99.99"],
+    ["more than the rest", "100.01"],
+  ])("are not handed over for %s", (_, moneyamount) => {
+    const { till, books } = store();
+    const { orderid } = till.takeDeposit({ lines: [cap], payments: [card("25.00")] });
+    expect(() => till.deliver(orderid, [{ ...anOrderPayment, moneyamount }])).toThrow(
+      `Order ${String(orderid)} comes to 125.00, and ${money(decimal(moneyamount).plus("25.00"))} was paid for it.`,
+    );
+    expect(books.orders.get(orderid)).toMatchObject({
+      orderstateid: 0,
+      payments: [{ moneyamount: "25.00" }],
+    });
+  });
+
+  it("are rounded when their rest is paid in cash", () => {
+    const { till } = store();
+    const { orderid } = till.takeDeposit({
+      lines: [{ ...cap, gross: "125.40" }],
+      payments: [card("25.00")],
+    });
+    expect(till.deliver(orderid, [{ ...anOrderPayment, name: "Cash", moneyamount: "100.00" }])).toMatchObject(
+      {
+        ...{ moneytotal_gross_roundoff: "-0.40", moneytotal_gross_all: "125.00" },
+      },
+    );
+    expect(till.close()).toMatchObject({ moneysummarytotal: "125.00", moneyroundoff: "-0.40" });
   });
 });
 

@@ -2,7 +2,8 @@ import { money, sum } from "../../builders/amounts.ts";
 import type { OrderPayment, SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import type { Books } from "../books/books.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Signs } from "./signs.ts";
+import { type Ticket, totalWith } from "./ticket.ts";
 import { orderIn, type TillOrders } from "./till-orders.ts";
 
 /** What a cashier does with orders that are not final yet. An order that is not open any more is a RangeError. */
@@ -24,7 +25,10 @@ export interface OpenOrders {
 const [booking, parked] = [100, 110];
 const unpaid = { orderstateid: 0, paymentstateid: 0 } as const;
 
-export function createOpenOrders(orders: TillOrders, books: Books): OpenOrders {
+export function createOpenOrders(
+  orders: TillOrders,
+  { books, ...signs }: Signs & { readonly books: Books },
+): OpenOrders {
   const { make, send, change } = orders;
   const keep = (lines: readonly OrderLine[], fields: Partial<SitooOrder>): SitooOrder =>
     send(make({ lines, payments: [] }, { ...unpaid, ...fields }, false), false);
@@ -40,9 +44,15 @@ export function createOpenOrders(orders: TillOrders, books: Books): OpenOrders {
       if (isKept(deposit))
         throw new RangeError(`Order ${String(orderid)} is booked or parked: it is picked up.`);
       const payments = [...deposit.payments, ...rest];
-      const closed = change(orderid, { orderstateid: 10, paymentstateid: 20, payments });
+      const total = totalWith(deposit, payments, signs);
+      const paid = money(sum(payments.map(({ moneyamount }) => moneyamount)));
+      if (paid !== total.moneytotal_gross_all)
+        throw new RangeError(
+          `Order ${String(orderid)} comes to ${total.moneytotal_gross_all}, and ${paid} was paid for it.`,
+        );
+      const closed = change(orderid, { orderstateid: 10, paymentstateid: 20, payments, ...total });
       orders.leave(closed);
-      orders.count({ ...closed, payments: rest });
+      orders.count(closed, rest);
       return closed;
     },
     handOut: (orderid) => {

@@ -25,7 +25,7 @@ export interface Ticket {
 }
 
 /** The order that a ticket makes: it adds up whatever is on it. */
-export function orderOf(ticket: Ticket, { roundoff: sign = "added" }: Signs = {}): SitooOrder {
+export function orderOf(ticket: Ticket, signs: Signs = {}): SitooOrder {
   const { payments, deliveryFee, checkoutFee, salesTax, order } = ticket;
   const fees = feesOf(deliveryFee, checkoutFee);
   const lines = salesTax
@@ -37,16 +37,37 @@ export function orderOf(ticket: Ticket, { roundoff: sign = "added" }: Signs = {}
   const tax = sum(lines.flatMap(({ salestaxes = [] }) => salestaxes.map(({ moneytax }) => moneytax)));
   const before = net.plus(vat).plus(tax);
   const paid = payments ?? (before.eq(0) ? [] : [{ moneyamount: money(before) }]);
-  const roundoff = roundoffOf(before, paid);
+  const final = {
+    moneyfinal_net: money(net),
+    moneyfinal_vat: money(vat),
+    moneyfinal_salestax: money(tax),
+  };
   return anOrder({
     ...fees,
-    ...{ moneyfinal_net: money(net), moneyfinal_vat: money(vat), moneyfinal_salestax: money(tax) },
-    moneytotal_gross_roundoff: money(sign === "added" ? roundoff : roundoff.neg()),
-    moneytotal_gross_all: money(before.plus(roundoff)),
+    ...final,
+    ...totalWith(final, paid, signs),
     orderitems: sold.orderitems,
     payments: paid,
     ...order,
   });
+}
+
+/** What an order comes to when it is paid like this. */
+export function totalWith(
+  {
+    moneyfinal_net,
+    moneyfinal_vat,
+    moneyfinal_salestax,
+  }: Pick<SitooOrder, "moneyfinal_net" | "moneyfinal_vat" | "moneyfinal_salestax">,
+  paid: readonly OrderPayment[],
+  { roundoff: sign = "added" }: Signs,
+) {
+  const before = sum([moneyfinal_net, moneyfinal_vat, moneyfinal_salestax]);
+  const roundoff = roundoffOf(before, paid);
+  return {
+    moneytotal_gross_roundoff: money(sign === "added" ? roundoff : roundoff.neg()),
+    moneytotal_gross_all: money(before.plus(roundoff)),
+  };
 }
 
 /** What is to be paid for everything on a ticket, before rounding. */

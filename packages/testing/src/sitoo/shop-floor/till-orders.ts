@@ -32,8 +32,8 @@ export interface TillOrders {
   readonly change: (orderid: number, fields: Partial<SitooOrder>) => SitooOrder;
   /** Its goods leave the store, or come back to it. */
   leave(order: SitooOrder): void;
-  /** Money that was taken now belongs to this session. */
-  count(order: SitooOrder): void;
+  /** An order belongs to this session with the money that was taken now; if it does already, it is as it is now. */
+  count(order: SitooOrder, taken?: SitooOrder["payments"]): void;
   /** Of the next receipt. */
   receiptid(): string;
   isOffline(): boolean;
@@ -82,9 +82,11 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
     if (sent.orderstateid === 10) leave(sent);
     return sent;
   };
-  const count = (order: SitooOrder): void => {
-    session = [...session, order];
-    for (const payment of order.payments) drawer.take(payment);
+  const count: TillOrders["count"] = (order, taken = order.payments) => {
+    const before = session.find(({ orderid }) => orderid !== 0 && orderid === order.orderid);
+    const payments = [...(before?.payments ?? []), ...taken];
+    session = [...session.filter((each) => each !== before), { ...order, payments }];
+    for (const payment of taken) drawer.take(payment);
   };
   return {
     ...{ make, leave, count, receiptid },

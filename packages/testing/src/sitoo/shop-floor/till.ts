@@ -39,7 +39,7 @@ export function createTill(options: TillOptions): Till {
 
   return {
     ...{ pettyCash, bankDrop, open, practise, goOffline, goOnline, breakDown },
-    ...createOpenOrders(orders, books),
+    ...createOpenOrders(orders, options),
     sell: (ticket) => send(make(ticket)),
     refund: (refund) => books.atomically(() => send(make(returned(refund)))),
     exchange: (refund, sale, as = "two orders") =>
