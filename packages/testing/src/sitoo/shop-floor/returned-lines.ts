@@ -1,6 +1,6 @@
 import { money } from "../../builders/amounts.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
-import { decimal, sum } from "../decimals.ts";
+import { type Decimal, decimal, sum } from "../decimals.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 
 /** How many units of which line of a sale come back, and why. */
@@ -45,15 +45,23 @@ function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
       `Of ${String(sold)} units of line ${String(back.orderitemid)}, ${String(after)} would have come back.`,
     );
   const gross = sum([decimal(item.moneyitemtotal_net), decimal(item.moneyitemtotal_vat)]);
-  const upTo = (units: number): string => money(gross.times(units).div(sold));
+  const given = (amount: Decimal): string => {
+    const upTo = (units: number): string => money(amount.times(units).div(sold));
+    return money(decimal(upTo(before)).minus(upTo(after)));
+  };
   const { reason, returnWarehouseid } = back;
   return {
     sku: String(item.sku),
     name: String(item.productname),
     quantity: -back.quantity,
     ...(typeof item.decimalunitquantity === "string" && { unitQuantity: item.decimalunitquantity }),
-    gross: money(decimal(upTo(before)).minus(upTo(after))),
+    gross: given(gross),
     vat: Number(item.vatvalue),
+    salestaxes: taxesOf(item).map(({ moneytotal, moneytax, ...tax }) => ({
+      ...tax,
+      moneytotal: given(decimal(moneytotal)),
+      moneytax: given(decimal(moneytax)),
+    })),
     additionaldata: {
       "pos-originalsales-orderitemid": String(back.orderitemid),
       ...(reason !== undefined && { "reasoncode-return": reason }),
@@ -61,3 +69,9 @@ function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
     },
   };
 }
+
+type SalesTaxes = NonNullable<OrderLine["salestaxes"]>;
+
+/** What was on top of a line. */
+const taxesOf = ({ salestaxes }: Stored): SalesTaxes =>
+  Array.isArray(salestaxes) ? (salestaxes as SalesTaxes) : []; // a till returns what a till sold

@@ -56,6 +56,21 @@ describe("a return", () => {
     expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
   });
 
+  it("gives back the sales tax that was paid as well, one by one to the cent", () => {
+    const { till } = store();
+    const salesTax = { name: "NYC", percent: "8.875" };
+    const sale = till.sell({ lines: [{ ...cap, quantity: 3, vat: 0, gross: "100.00" }], salesTax });
+    const back = [1, 2, 3].map(() => till.refund(unitsOf(sale.orderid)));
+    expect(back.map(({ moneyfinal_salestax }) => moneyfinal_salestax)).toEqual(["-2.96", "-2.96", "-2.96"]);
+    expect(back[0]?.orderitems).toMatchObject([
+      { salestaxes: [{ name: "NYC", moneytotal: "-33.33", moneytax: "-2.96", decimaltaxvalue: "8.875" }] },
+    ]);
+    expect(back.map(({ moneytotal_gross_all }) => moneytotal_gross_all)).toEqual(
+      back.map(({ payments }) => payments[0]?.moneyamount),
+    );
+    expect(till.close()).toMatchObject({ moneysummarysalestax: "0.00", moneysummarytotal: "0.00" });
+  });
+
   it("that names a line twice gives back no unit twice", () => {
     const { till } = store();
     const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
