@@ -14,7 +14,7 @@ export function exchangeInTwo(
   books: Pick<Books, "orders">,
   [back, sale]: readonly [Ticket, Ticket],
 ): readonly SitooOrder[] {
-  if (orders.isOffline())
+  if (orders.connection.isOffline())
     throw new RangeError("Two orders name each other by numbers that an offline till does not have.");
   const value = money(dueOn(back));
   const refundid = books.orders.nextId();

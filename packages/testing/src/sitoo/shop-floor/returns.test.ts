@@ -56,6 +56,17 @@ describe("a return", () => {
     expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
   });
 
+  it("at an offline till is remembered by that till, and refused when it comes again", () => {
+    const { till, books } = store();
+    const sale = till.sell({ lines: [cap] });
+    till.goOffline();
+    till.refund(unitsOf(sale.orderid));
+    expect(() => till.refund(unitsOf(sale.orderid))).toThrow("Of 1 units of line 0, 2 would have come back.");
+    till.goOnline();
+    expect(() => till.refund(unitsOf(sale.orderid))).toThrow("Of 1 units of line 0, 2 would have come back.");
+    expect(books.orders.where("creditorderid", sale.orderid)).toHaveLength(1);
+  });
+
   it("gives back the sales tax that was paid as well, one by one to the cent", () => {
     const { till } = store();
     const salesTax = { name: "NYC", percent: "8.875" };

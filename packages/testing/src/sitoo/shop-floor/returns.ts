@@ -1,6 +1,7 @@
 import type { OrderPayment, SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import type { Books } from "../books/books.ts";
+import type { Connection } from "./connection.ts";
 import { linesBack, type ReturnedLine } from "./returned-lines.ts";
 import type { Ticket } from "./ticket.ts";
 import { orderIn } from "./till-orders.ts";
@@ -19,16 +20,23 @@ export interface Refund {
 }
 
 /**
- * Makes tickets of returns. What has come back of a sale is what Sitoo knows of it, so that the tills of all stores
- * together take back no more than was sold. The money of a gift card that comes back leaves the card.
+ * Makes tickets of returns. What has come back of a sale is what Sitoo knows of it, and what the till has taken back since
+ * it is offline: the tills of all stores together take back no more than was sold, as long as they are online. The money of a gift card that comes back leaves the card.
  */
-export function createReturns(books: Books): (refund: Refund) => Ticket {
+export function createReturns(
+  books: Books,
+  connection: Pick<Connection, "waiting">,
+): (refund: Refund) => Ticket {
   return ({ of, back = [], lines = [], payments, reason }) => {
     const sale = of === undefined ? undefined : soldIn(books, of);
     const because = reason === undefined ? {} : { "refundreasoncode-reasoncode": reason };
     const paid = payments ? { payments } : {};
     if (!sale) return { lines, ...paid, order: { additionaldata: because } };
-    const returned = linesBack(sale, back, returnedOf(books, sale.orderid));
+    const refunds = [
+      ...books.orders.where("creditorderid", sale.orderid).map(({ orderid }) => orderIn(books, orderid)),
+      ...connection.waiting().flatMap(({ order }) => (order?.creditorderid === sale.orderid ? [order] : [])),
+    ];
+    const returned = linesBack(sale, back, unitsIn(refunds));
     for (const [nth, { orderitemid }] of back.entries())
       emptyCard(books, sale, { orderitemid, moneyamount: returned[nth]?.gross ?? "0.00" });
     return {
@@ -62,13 +70,11 @@ function emptyCard(
 }
 
 /** How many units of each line have come back before. */
-function returnedOf({ orders }: Books, orderid: number): ReadonlyMap<number, number> {
+function unitsIn(refunds: readonly SitooOrder[]): ReadonlyMap<number, number> {
   const before = new Map<number, number>();
-  for (const { orderid: refund } of orders.where("creditorderid", orderid)) {
-    for (const item of orderIn({ orders }, refund).orderitems) {
-      const line = Number(item.additionaldata["pos-originalsales-orderitemid"] ?? Number.NaN);
-      if (item.quantity < 0) before.set(line, (before.get(line) ?? 0) - item.quantity);
-    }
+  for (const item of refunds.flatMap(({ orderitems }) => orderitems)) {
+    const line = Number(item.additionaldata["pos-originalsales-orderitemid"] ?? Number.NaN);
+    if (item.quantity < 0) before.set(line, (before.get(line) ?? 0) - item.quantity);
   }
   return before;
 }

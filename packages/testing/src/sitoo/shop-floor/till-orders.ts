@@ -1,6 +1,7 @@
 import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
 import type { ShopRegister, ShopStore } from "../shop.ts";
+import { type Connection, createConnection } from "./connection.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Signs } from "./signs.ts";
 import { orderOf, type Ticket } from "./ticket.ts";
@@ -36,7 +37,7 @@ export interface TillOrders {
   count(order: SitooOrder, taken?: SitooOrder["payments"]): void;
   /** Of the next receipt. */
   receiptid(): string;
-  isOffline(): boolean;
+  readonly connection: Connection;
   readonly goOffline: () => void;
   /** What was sold meanwhile reaches Sitoo now, with the time of its sale. */
   readonly goOnline: () => void;
@@ -51,7 +52,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
   const { books, register } = options;
   let receipt = options.receipt ?? 1;
   let session: readonly SitooOrder[] = [];
-  let offline: SitooOrder[] | undefined;
+  const connection = createConnection();
   const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
 
   const make: TillOrders["make"] = (ticket, fields = {}, printed = true) => {
@@ -89,10 +90,10 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
     for (const payment of taken) drawer.take(payment);
   };
   return {
-    ...{ make, leave, count, receiptid },
+    ...{ make, leave, count, receiptid, connection },
     send: (order, counts = true) => {
-      if (offline) offline.push(order);
-      const sent = offline ? order : arrive(order);
+      let sent = order;
+      connection.pass({ order, arrive: () => (sent = arrive(order)) });
       if (counts) count(sent);
       return sent;
     },
@@ -101,14 +102,9 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       books.deliver(changed);
       return changed;
     },
-    isOffline: () => offline !== undefined,
-    goOffline: () => (offline ??= []),
-    goOnline: () => {
-      const kept = offline ?? [];
-      offline = undefined;
-      for (const order of kept) arrive(order);
-    },
-    breakDown: () => (offline = undefined),
+    goOffline: () => connection.goOffline(),
+    goOnline: () => connection.goOnline(),
+    breakDown: () => connection.breakDown(),
     session: () => session,
     endSession: () => (session = []),
   };

@@ -32,7 +32,7 @@ export function createTill(options: TillOptions): Till {
   const { books, register } = options;
   const drawer = createDrawer(options.float);
   const orders = createTillOrders(options, drawer);
-  const returned = createReturns(books);
+  const returned = createReturns(books, orders.connection);
   const { make, send } = orders;
   const { pettyCash, bankDrop, open, practise } = drawer;
   const { goOffline, goOnline, breakDown } = orders;
