@@ -80,6 +80,21 @@ describe("a closing", () => {
     expect(till.close()).toMatchObject({ dateopened: noon / 1000, datecreated: noon / 1000 + 14 * 3600 });
   });
 
+  it("has small fees at the rate at which they were sold, also when their order was open first", () => {
+    const { till } = store();
+    const free = { ...cap, gross: "0.00" };
+    till.sell({ lines: [free], deliveryFee: { gross: "0.10", vat: 12 } });
+    const { orderid } = till.takeDeposit({ lines: [free], checkoutFee: { gross: "0.01", vat: 6 } });
+    till.deliver(orderid);
+    expect(till.close()).toMatchObject({
+      vatgroupssales: [
+        { vatvalue: 6, moneytotal: "0.01", moneytotalvat: "0.00" },
+        { vatvalue: 12, moneytotal: "0.10", moneytotalvat: "0.01" },
+        { vatvalue: 25, moneytotal: "0.00" },
+      ],
+    });
+  });
+
   it.each([
     ["counted", ["1,125.00"]],
     ["bankFinal", ["1125.00", "all"]],

@@ -18,6 +18,7 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
     checkAmounts({ counted, bankFinal });
     const session = {
       orders: orders.session(),
+      feeRate: orders.feeRate,
       counted,
       bankFinal,
       lifetime,

@@ -1,10 +1,12 @@
 import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
+import type { OrderRecord } from "../books/records.ts";
 import type { ShopRegister, ShopStore } from "../shop.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Signs } from "./signs.ts";
 import { orderOf, type Ticket } from "./ticket.ts";
+import type { FeeRate } from "./z-report.ts";
 
 /** A till, and where it stands. */
 export interface TillOptions extends Signs {
@@ -46,6 +48,7 @@ export interface TillOrders {
   /** The orders for which money was taken since the last closing. */
   session(): readonly SitooOrder[];
   endSession(): void;
+  readonly feeRate: FeeRate;
 }
 
 export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "take">): TillOrders {
@@ -53,6 +56,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
   let receipt = options.receipt ?? 1;
   let session: readonly SitooOrder[] = [];
   const connection = createConnection();
+  const fees = new Map<unknown, Readonly<Record<"delivery" | "checkout", number | undefined>>>();
   const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
 
   const make: TillOrders["make"] = (ticket, fields = {}, printed = true) => {
@@ -64,13 +68,11 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       ...fields.additionaldata,
     };
     if (printed) receipt += 1;
-    return orderOf(
-      {
-        ...ticket,
-        order: { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata },
-      },
-      options,
-    );
+    const order = { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata };
+    const made = orderOf({ ...ticket, order }, options);
+    if (printed)
+      fees.set(receiptOf(made), { delivery: ticket.deliveryFee?.vat, checkout: ticket.checkoutFee?.vat });
+    return made;
   };
   const leave = ({ orderid, orderitems }: SitooOrder): void => {
     const items = orderitems.map((item) => ({ ...item, quantity: Math.abs(item.quantity) }));
@@ -105,6 +107,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
     goOffline: () => connection.goOffline(),
     goOnline: () => connection.goOnline(),
     breakDown: () => connection.breakDown(),
+    feeRate: (order, kind) => fees.get(receiptOf(order))?.[kind],
     session: () => session,
     endSession: () => (session = []),
   };
@@ -116,6 +119,10 @@ export function orderIn({ orders }: Pick<Books, "orders">, orderid: number): Sit
   if (!order) throw new RangeError(`Sitoo has no order ${String(orderid)}.`);
   return order as unknown as SitooOrder; // the books hold what tills and the API have made
 }
+
+/** An order keeps its receipt when it gets its number. */
+const receiptOf = ({ additionaldata }: OrderRecord): unknown =>
+  ({ ...(additionaldata as object | undefined) })["pos-receiptid" as never]; // a map, on every order of a till
 
 /** What a till writes on every order. */
 function standingOf({
