@@ -2,6 +2,7 @@ import { money, sum } from "../../builders/amounts.ts";
 import type { OrderPayment, SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import type { Books } from "../books/books.ts";
+import { checkAmounts } from "./check-amounts.ts";
 import type { Signs } from "./signs.ts";
 import { type Ticket, totalWith } from "./ticket.ts";
 import { orderIn, type TillOrders } from "./till-orders.ts";
@@ -29,20 +30,22 @@ export function createOpenOrders(
   orders: TillOrders,
   { books, ...signs }: Signs & { readonly books: Books },
 ): OpenOrders {
-  const { make, send, change } = orders;
+  const { make, send, attempt, change } = orders;
   const keep = (lines: readonly OrderLine[], fields: Partial<SitooOrder>): SitooOrder =>
     send(make({ lines, payments: [] }, { ...unpaid, ...fields }, false), false);
 
   return {
-    takeDeposit: (ticket) => {
-      const deposit = make(ticket, { orderstateid: 0, paymentstateid: 10 });
-      const paid = sum(deposit.payments.map(({ moneyamount }) => moneyamount));
-      return send(paid.eq(deposit.moneytotal_gross_all) ? { ...deposit, paymentstateid: 20 } : deposit);
-    },
+    takeDeposit: (ticket) =>
+      attempt(() => {
+        const deposit = make(ticket, { orderstateid: 0, paymentstateid: 10 });
+        const paid = sum(deposit.payments.map(({ moneyamount }) => moneyamount));
+        return send(paid.eq(deposit.moneytotal_gross_all) ? { ...deposit, paymentstateid: 20 } : deposit);
+      }),
     deliver: (orderid, rest = []) => {
       const deposit = openIn(books, orderid);
       if (isKept(deposit))
         throw new RangeError(`Order ${String(orderid)} is booked or parked: it is picked up.`);
+      for (const { moneyamount } of rest) checkAmounts({ moneyamount });
       const payments = [...deposit.payments, ...rest];
       const total = totalWith(deposit, payments, signs);
       const paid = money(sum(payments.map(({ moneyamount }) => moneyamount)));
@@ -64,7 +67,7 @@ export function createOpenOrders(
     park: (lines) => keep(lines, { ordertypeid: parked }),
     book: (lines, datereserved) => keep(lines, { ordertypeid: booking, datereserved }),
     pickUp: (orderid, payments) =>
-      books.atomically(() => {
+      attempt(() => {
         if (!isKept(openIn(books, orderid)))
           throw new RangeError(`Order ${String(orderid)} is neither booked nor parked.`);
         const { orderitems } = change(orderid, { orderstateid: 10, datereserved: null });

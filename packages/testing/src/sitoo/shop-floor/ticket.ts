@@ -2,6 +2,7 @@ import { money, sum, vatIn } from "../../builders/amounts.ts";
 import { anOrder, type OrderOverrides, type OrderPayment, type SitooOrder } from "../../builders/order.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
 import { type Decimal, decimal } from "../decimals.ts";
+import { checkTicket } from "./check-amounts.ts";
 import type { Signs } from "./signs.ts";
 
 /** What is asked for the order itself, with VAT. */
@@ -71,8 +72,10 @@ export function totalWith(
 }
 
 /** What is to be paid for everything on a ticket, before rounding. */
-export const dueOn = (ticket: Ticket): Decimal =>
-  decimal(orderOf({ ...ticket, payments: [] }).moneytotal_gross_all);
+export function dueOn(ticket: Ticket): Decimal {
+  checkTicket(ticket);
+  return decimal(orderOf({ ...ticket, payments: [] }).moneytotal_gross_all);
+}
 
 /** A till rounds when somebody pays cash, to whole units at most half a unit away. */
 function roundoffOf(before: Decimal, paid: readonly OrderPayment[]): Decimal {

@@ -2,6 +2,7 @@ import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
 import type { OrderRecord } from "../books/records.ts";
 import type { ShopRegister, ShopStore } from "../shop.ts";
+import { checkTicket } from "./check-amounts.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Signs } from "./signs.ts";
@@ -31,7 +32,9 @@ export interface TillOrders {
   readonly make: (ticket: Ticket, fields?: OrderOverrides, printed?: boolean) => SitooOrder;
   /** It reaches Sitoo, at once or when the till is online again. */
   readonly send: (order: SitooOrder, counts?: boolean) => SitooOrder;
-  /** An order that Sitoo has changes. */
+  /** All of a verb or nothing: when it fails, nothing has reached Sitoo and no receipt was printed. */
+  readonly attempt: <T>(work: () => T) => T;
+  /** An order that Sitoo has changes. Throws a RangeError when the till is offline. */
   readonly change: (orderid: number, fields: Partial<SitooOrder>) => SitooOrder;
   /** Its goods leave the store, or come back to it. */
   leave(order: SitooOrder): void;
@@ -60,6 +63,7 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
   const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
 
   const make: TillOrders["make"] = (ticket, fields = {}, printed = true) => {
+    checkTicket(ticket);
     const standing = { ...standingOf(options), orderdate: books.now() };
     const additionaldata = {
       ...standing.additionaldata,
@@ -67,11 +71,11 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       ...ticket.order?.additionaldata,
       ...fields.additionaldata,
     };
-    if (printed) receipt += 1;
     const order = { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata };
     const made = orderOf({ ...ticket, order }, options);
-    if (printed)
-      fees.set(receiptOf(made), { delivery: ticket.deliveryFee?.vat, checkout: ticket.checkoutFee?.vat });
+    if (!printed) return made;
+    receipt += 1;
+    fees.set(receiptOf(made), { delivery: ticket.deliveryFee?.vat, checkout: ticket.checkoutFee?.vat });
     return made;
   };
   const leave = ({ orderid, orderitems }: SitooOrder): void => {
@@ -99,7 +103,17 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       if (counts) count(sent);
       return sent;
     },
+    attempt: (work) => {
+      const before = [receipt, session] as const;
+      try {
+        return books.atomically(work);
+      } catch (error) {
+        [receipt, session] = before;
+        throw error;
+      }
+    },
     change: (orderid, fields) => {
+      if (connection.isOffline()) throw new RangeError("An offline till changes no order that Sitoo has.");
       const changed = { ...orderIn(books, orderid), ...fields };
       books.deliver(changed);
       return changed;

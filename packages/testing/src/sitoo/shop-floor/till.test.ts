@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aStoreWithTill as store, cap, cash, noon } from "./test-store.ts";
+import { aStoreWithTill as store, cap, cash } from "./test-store.ts";
 
 describe("a sale", () => {
   it("is one order with a receipt, and its goods leave the store", () => {
@@ -86,37 +86,6 @@ describe("a gift card", () => {
     });
     expect(() => till.giftCardPayment(number, "400.00")).toThrow("Insufficient funds");
     expect(books.tables.giftcardtransactions.where("cardnumber", number)).toHaveLength(2);
-  });
-});
-
-describe("a till that is offline", () => {
-  it("delivers later what it sold, with the time of the sale and its receipt", async () => {
-    const { till, books, clock } = store();
-    till.goOffline();
-    till.sell({ lines: [cap] });
-    expect(books.orders.size()).toBe(0);
-    await clock.wait(3 * 3_600_000);
-    till.goOnline();
-    expect([...books.orders.each({ from: 0, to: Infinity })]).toMatchObject([
-      { orderdate: noon / 1000, moneytotal_gross_all: "125.00" },
-    ]);
-  });
-
-  it("and breaks down leaves a gap in the receipts that its report knows of", () => {
-    const { till, books } = store();
-    till.sell({ lines: [cap] });
-    till.goOffline();
-    till.sell({ lines: [cap] });
-    till.breakDown();
-    till.sell({ lines: [cap] });
-    const receipts = [...books.orders.each({ from: 0, to: Infinity })].map(({ additionaldata }) => ({
-      ...(additionaldata as object),
-    }));
-    expect(receipts).toMatchObject([
-      { "pos-receiptid": "INS00000015000011" },
-      { "pos-receiptid": "INS00000015000013" },
-    ]);
-    expect(till.close()).toMatchObject({ numreceipts: 3 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { money } from "../../builders/amounts.ts";
 import type { OrderPayment, SitooOrder } from "../../builders/order.ts";
 import { decimal } from "../decimals.ts";
+import { checkAmounts } from "./check-amounts.ts";
 import { type Close, createClosing } from "./closing.ts";
 import { createDrawer, type Drawer } from "./drawer.ts";
 import { exchangeInOne, exchangeInTwo } from "./exchange.ts";
@@ -33,28 +34,32 @@ export function createTill(options: TillOptions): Till {
   const drawer = createDrawer(options.float);
   const orders = createTillOrders(options, drawer);
   const returned = createReturns(books, orders.connection);
-  const { make, send } = orders;
+  const { make, send, attempt } = orders;
   const { pettyCash, bankDrop, open, practise } = drawer;
   const { goOffline, goOnline, breakDown } = orders;
 
   return {
     ...{ pettyCash, bankDrop, open, practise, goOffline, goOnline, breakDown },
     ...createOpenOrders(orders, options),
-    sell: (ticket) => send(make(ticket)),
-    refund: (refund) => books.atomically(() => send(make(returned(refund)))),
+    sell: (ticket) => attempt(() => send(make(ticket))),
+    refund: (refund) => attempt(() => send(make(returned(refund)))),
     exchange: (refund, sale, as = "two orders") =>
-      books.atomically(() => {
+      attempt(() => {
         const both = [returned(refund), sale] as const;
         return as === "one order" ? exchangeInOne(orders, both) : exchangeInTwo(orders, books, both);
       }),
     sellGiftCard: (amount, payments) => {
-      const { currencycode } = register;
-      const card = books.sellGiftCard({ type: "giftcard", currencycode, moneyamount: money(amount) });
-      const additionaldata = { "giftcard-cardnumber": card.cardnumber };
-      const line = { sku: "GIFTCARD", name: "Gift card", vat: 0, gross: money(amount), additionaldata };
-      return send(make({ lines: [line], ...(payments && { payments }) }));
+      checkAmounts({ amount });
+      return attempt(() => {
+        const { currencycode } = register;
+        const card = books.sellGiftCard({ type: "giftcard", currencycode, moneyamount: money(amount) });
+        const additionaldata = { "giftcard-cardnumber": card.cardnumber };
+        const line = { sku: "GIFTCARD", name: "Gift card", vat: 0, gross: money(amount), additionaldata };
+        return send(make({ lines: [line], ...(payments && { payments }) }));
+      });
     },
     giftCardPayment: (cardnumber, amount) => {
+      checkAmounts({ amount });
       const moneyamount = money(decimal(amount).neg());
       books.moveGiftCardMoney({ cardnumber, moneyamount, transaction_reference: orders.receiptid() });
       const additionaldata = { "giftcard-cardnumber": cardnumber };
