@@ -38,11 +38,16 @@ export function linesBack(
 }
 
 function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
-  const sold = Number(item.quantity);
-  const after = before + back.quantity;
-  if (!(back.quantity > 0) || after > sold)
+  const { orderitemid, quantity } = back;
+  if (!Number.isInteger(quantity) || quantity < 1)
     throw new RangeError(
-      `Of ${String(sold)} units of line ${String(back.orderitemid)}, ${String(after)} would have come back.`,
+      `Units come back whole and above zero, and not ${String(quantity)} of line ${String(orderitemid)}.`,
+    );
+  const sold = Number(item.quantity);
+  const after = before + quantity;
+  if (after > sold)
+    throw new RangeError(
+      `Of ${String(sold)} units of line ${String(orderitemid)}, ${String(after)} would have come back.`,
     );
   const gross = sum([decimal(item.moneyitemtotal_net), decimal(item.moneyitemtotal_vat)]);
   const given = (amount: Decimal): string => {
@@ -53,7 +58,7 @@ function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
   return {
     sku: String(item.sku),
     name: String(item.productname),
-    quantity: -back.quantity,
+    quantity: -quantity,
     ...(typeof item.decimalunitquantity === "string" && { unitQuantity: item.decimalunitquantity }),
     gross: given(gross),
     vat: Number(item.vatvalue),
@@ -63,7 +68,7 @@ function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
       moneytax: given(decimal(moneytax)),
     })),
     additionaldata: {
-      "pos-originalsales-orderitemid": String(back.orderitemid),
+      "pos-originalsales-orderitemid": String(orderitemid),
       ...(reason !== undefined && { "reasoncode-return": reason }),
       ...(returnWarehouseid !== undefined && { "return-warehouseid": String(returnWarehouseid) }),
     },

@@ -67,6 +67,18 @@ describe("a return", () => {
     expect(books.orders.where("creditorderid", sale.orderid)).toHaveLength(1);
   });
 
+  it.each([0.5, 1.5, 0, -1, Number.NaN])(
+    "of %s units is refused: units are whole, and above zero",
+    (quantity) => {
+      const { till, books } = store();
+      const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
+      expect(() => till.refund(unitsOf(sale.orderid, quantity))).toThrow(
+        `Units come back whole and above zero, and not ${String(quantity)} of line 0.`,
+      );
+      expect(books.orders.size()).toBe(1);
+    },
+  );
+
   it("gives back the sales tax that was paid as well, one by one to the cent", () => {
     const { till } = store();
     const salesTax = { name: "NYC", percent: "8.875" };
