@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { money, sum } from "../../builders/amounts.ts";
 import type { SitooOrder } from "../../builders/order.ts";
-import { aStoreWithTill as store, cap, unitsOf } from "./test-store.ts";
+import { aStoreWithTill as store, cap, cash, unitsOf } from "./test-store.ts";
 
 describe("an exchange", () => {
   it("is two orders that name each other, and their virtual payments are nothing together", () => {
@@ -23,6 +23,19 @@ describe("an exchange", () => {
       payments: [{ moneyamount: "125.00" }, { name: "Card", moneyamount: "75.00" }],
     });
   });
+
+  it.each(["two orders", "one order"] as const)(
+    "as %s pays nothing out for what comes back: it pays for what is taken",
+    (as) => {
+      const { till, books } = store();
+      const sale = till.sell({ lines: [cap] });
+      const refund = { ...unitsOf(sale.orderid), payments: [cash("-125.00")] };
+      expect(() => till.exchange(refund, { lines: [cap] }, as)).toThrow(
+        "What comes back pays for what is taken: the payments of an exchange are those of its sale.",
+      );
+      expect(books.orders.size()).toBe(1);
+    },
+  );
 
   it("in two orders needs the numbers that only Sitoo gives", () => {
     const { till } = store();

@@ -19,7 +19,10 @@ export interface Till
   sell(ticket: Ticket): SitooOrder;
   /** Throws a RangeError when more comes back than was sold, or nothing was. */
   refund(refund: Refund): SitooOrder;
-  /** What comes back pays for what is taken. @default in two orders that name each other */
+  /**
+   * What comes back pays for what is taken, so that the refund has no payments: money that goes out is a negative payment of
+   * the sale. @default in two orders that name each other
+   */
   exchange(refund: Refund, sale: Ticket, as?: "two orders" | "one order"): readonly SitooOrder[];
   /** A gift card with money on it: a line without VAT that carries its number. */
   sellGiftCard(amount: string, payments?: readonly OrderPayment[]): SitooOrder;
@@ -45,6 +48,10 @@ export function createTill(options: TillOptions): Till {
     refund: (refund) => attempt(() => send(make(returned(refund)))),
     exchange: (refund, sale, as = "two orders") =>
       attempt(() => {
+        if (refund.payments)
+          throw new RangeError(
+            "What comes back pays for what is taken: the payments of an exchange are those of its sale.",
+          );
         const both = [returned(refund), sale] as const;
         return as === "one order" ? exchangeInOne(orders, both) : exchangeInTwo(orders, books, both);
       }),
