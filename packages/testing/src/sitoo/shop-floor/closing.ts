@@ -39,7 +39,7 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
       ...figures,
     };
     let report: ZReport = { ...closed, zreportid: nextNumber(options, orders), dateadded: 0 };
-    orders.connection.pass({ arrive: () => (report = books.addZReport(closed)) });
+    orders.connection.pass({ arrive: () => void (report = books.addZReport(closed)) });
     orders.endSession(); // whatever fails before leaves the session as it is
     lifetime = { sales: figures.moneygrandtotalsales, refund: figures.moneygrandtotalrefund };
     drawer.next(figures.moneycash_out);

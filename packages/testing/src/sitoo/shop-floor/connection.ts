@@ -3,7 +3,8 @@ import type { SitooOrder } from "../../builders/order.ts";
 /** What a till has for Sitoo: an order, or something that is none. */
 interface Passed {
   readonly order?: SitooOrder;
-  readonly arrive: () => void;
+  /** An order has its number then. */
+  readonly arrive: () => SitooOrder | undefined;
 }
 
 /** Between a till and Sitoo. */
@@ -14,7 +15,8 @@ export interface Connection {
   /** What only the till knows of. */
   waiting(): readonly Passed[];
   goOffline(): void;
-  goOnline(): void;
+  /** The orders that arrived, with their numbers. */
+  goOnline(): readonly SitooOrder[];
   /** What was waiting is lost. */
   breakDown(): void;
 }
@@ -32,8 +34,9 @@ export function createConnection(): Connection {
     waiting: () => waiting,
     goOffline: () => (isOffline = true),
     goOnline: () => {
-      for (const { arrive } of waiting) arrive();
+      const arrived = waiting.flatMap(({ arrive }) => arrive() ?? []);
       [isOffline, waiting] = [false, []];
+      return arrived;
     },
     breakDown: () => ([isOffline, waiting] = [false, []]),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aStoreWithTill as store, cap, noon } from "./test-store.ts";
+import { aStoreWithTill as store, cap, card, noon, unitsOf } from "./test-store.ts";
 
 describe("a till that is offline", () => {
   it("delivers later what it sold, with the time of the sale and its receipt", async () => {
@@ -47,6 +47,25 @@ describe("a till that is offline", () => {
     ]);
     expect(books.tables.zreports.all().map(({ zreportid }) => zreportid)).toEqual([1, 2, 3]);
     expect(till.close()).toMatchObject({ zreportid: 4, moneysalestotal: "0.00" });
+  });
+
+  it("learns the numbers of its orders when it is online, by which they are taken back and delivered", () => {
+    const { till, books } = store();
+    till.goOffline();
+    const unknown = till.sell({ lines: [cap] });
+    till.takeDeposit({ lines: [cap], payments: [card("125.00")] });
+    expect(() => till.refund(unitsOf(unknown.orderid))).toThrow(
+      "An order has no number before it reaches Sitoo: goOnline gives those that have one then.",
+    );
+    const [sale, deposit] = till.goOnline();
+    expect(books.orders.get(sale?.orderid ?? 0)).toEqual(sale);
+    expect(till.refund(unitsOf(sale?.orderid ?? 0))).toMatchObject({ creditorderid: sale?.orderid });
+    till.deliver(deposit?.orderid ?? 0);
+    expect(till.close()).toMatchObject({
+      ...{ moneysalestotal: "250.00", moneyrefundtotal: "125.00", numsalesnotdelivered: 0 },
+      paymentssales: [{ name: "Card", moneytotal: "250.00", moneyinadvance: "0.00" }],
+    });
+    expect(till.goOnline()).toEqual([]);
   });
 
   it("changes no order that Sitoo has", () => {

@@ -44,8 +44,8 @@ export interface TillOrders {
   receiptid(): string;
   readonly connection: Connection;
   readonly goOffline: () => void;
-  /** What was sold meanwhile reaches Sitoo now, with the time of its sale. */
-  readonly goOnline: () => void;
+  /** What was sold meanwhile reaches Sitoo now, with the time of its sale: the orders, with the numbers that they get. */
+  readonly goOnline: () => readonly SitooOrder[];
   /** The till breaks before it was online again: its receipts are missing for ever. */
   readonly breakDown: () => void;
   /** The orders for which money was taken since the last closing. */
@@ -119,7 +119,11 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       return changed;
     },
     goOffline: () => connection.goOffline(),
-    goOnline: () => connection.goOnline(),
+    goOnline: () => {
+      const arrived = connection.goOnline();
+      session = session.map((each) => ({ ...each, orderid: numberIn(arrived, each) }));
+      return arrived;
+    },
     breakDown: () => connection.breakDown(),
     feeRate: (order, kind) => fees.get(receiptOf(order))?.[kind],
     session: () => session,
@@ -130,6 +134,10 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
 /** An order as a till or a host made it. Throws a RangeError when Sitoo has none. */
 export function orderIn({ orders }: Pick<Books, "orders">, orderid: number): SitooOrder {
   const order = orders.get(orderid);
+  if (orderid === 0)
+    throw new RangeError(
+      "An order has no number before it reaches Sitoo: goOnline gives those that have one then.",
+    );
   if (!order) throw new RangeError(`Sitoo has no order ${String(orderid)}.`);
   return order as unknown as SitooOrder; // the books hold what tills and the API have made
 }
@@ -137,6 +145,12 @@ export function orderIn({ orders }: Pick<Books, "orders">, orderid: number): Sit
 /** An order keeps its receipt when it gets its number. */
 const receiptOf = ({ additionaldata }: OrderRecord): unknown =>
   ({ ...(additionaldata as object | undefined) })["pos-receiptid" as never]; // a map, on every order of a till
+
+/** The number that an order of an offline till got, which it had none before. */
+function numberIn(arrived: readonly SitooOrder[], order: SitooOrder): number {
+  const known = arrived.find((each) => receiptOf(each) === receiptOf(order));
+  return order.orderid === 0 && known ? known.orderid : order.orderid;
+}
 
 /** What a till writes on every order. */
 function standingOf({
