@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { money, sum } from "../../builders/amounts.ts";
 import type { SitooOrder } from "../../builders/order.ts";
+import { aRegister, aStore } from "../../builders.ts";
 import { aStoreWithTill as store, cap, cash, unitsOf } from "./test-store.ts";
+import { createTill } from "./till.ts";
 
 describe("an exchange", () => {
   it("is two orders that name each other, and their virtual payments are nothing together", () => {
@@ -36,6 +38,24 @@ describe("an exchange", () => {
       expect(books.orders.size()).toBe(1);
     },
   );
+
+  it("names the right order whatever is sold elsewhere the moment it is told of", () => {
+    const { till, books } = store();
+    const other = createTill({
+      books,
+      register: aRegister({ registerid: "{0B}", registerkey: "INS2" }),
+      store: aStore(),
+    });
+    const sale = till.sell({ lines: [cap] });
+    const stop = books.onChange(({ table }) => {
+      if (table !== "orders") return;
+      stop();
+      other.sell({ lines: [cap] });
+    });
+    const [back, taken] = till.exchange(unitsOf(sale.orderid), { lines: [{ ...cap, gross: "200.00" }] });
+    expect(back?.additionaldata["pos-refundsales-orderid"]).toBe(String(taken?.orderid));
+    expect(taken?.additionaldata["pos-refund-orderid"]).toBe(String(back?.orderid));
+  });
 
   it("in two orders needs the numbers that only Sitoo gives", () => {
     const { till } = store();

@@ -79,6 +79,17 @@ describe("a return", () => {
     },
   );
 
+  it.each([
+    ["units", { ...cap, gross: "-125.00" }],
+    ["an amount", { ...cap, quantity: -1 }],
+  ])("without the receipt is no sale: %s above zero is refused", (_, line) => {
+    const { till, books } = store();
+    expect(() => till.refund({ lines: [line] })).toThrow(
+      "lines[0] comes back with units and amount below zero.",
+    );
+    expect(books.orders.size()).toBe(0);
+  });
+
   it("gives back the sales tax that was paid as well, one by one to the cent", () => {
     const { till } = store();
     const salesTax = { name: "NYC", percent: "8.875" };

@@ -31,7 +31,7 @@ export function createReturns(
     const sale = of === undefined ? undefined : soldIn(books, of);
     const because = reason === undefined ? {} : { "refundreasoncode-reasoncode": reason };
     const paid = payments ? { payments } : {};
-    if (!sale) return { lines, ...paid, order: { additionaldata: because } };
+    if (!sale) return { lines: checkedBack(lines), ...paid, order: { additionaldata: because } };
     const refunds = [
       ...books.orders.where("creditorderid", sale.orderid).map(({ orderid }) => orderIn(books, orderid)),
       ...connection.waiting().flatMap(({ order }) => (order?.creditorderid === sale.orderid ? [order] : [])),
@@ -48,6 +48,14 @@ export function createReturns(
       },
     };
   };
+}
+
+function checkedBack(lines: readonly OrderLine[]): readonly OrderLine[] {
+  const sold = lines.findIndex(
+    ({ quantity = 1, gross = "100.00" }) => quantity > 0 || !/^-|^0+(\.0+)?$/.test(gross),
+  );
+  if (sold >= 0) throw new RangeError(`lines[${String(sold)}] comes back with units and amount below zero.`);
+  return lines;
 }
 
 function soldIn(books: Books, orderid: number): SitooOrder {
