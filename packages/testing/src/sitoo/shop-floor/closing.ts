@@ -1,9 +1,13 @@
 import type { ZReport } from "../books/records.ts";
+import { checkAmounts } from "./check-amounts.ts";
 import type { Drawer } from "./drawer.ts";
 import type { TillOptions, TillOrders } from "./till-orders.ts";
 import { zFigures } from "./z-report.ts";
 
-/** Counts the drawer and closes the session: `counted` is what is expected unless somebody counts something else. */
+/**
+ * Counts the drawer and closes the session: `counted` is what is expected unless somebody counts something else. The report
+ * of an offline till reaches Sitoo after its orders; its `dateadded` is 0 until then.
+ */
 export type Close = (counted?: string, bankFinal?: string) => ZReport;
 
 /** Closes the sessions of a till, one after the other: each begins with what the one before has left in the drawer. */
@@ -14,8 +18,10 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
   let lifetime = { sales: "0.00", refund: "0.00" };
 
   return (counted = drawer.expected(), bankFinal = "0.00") => {
+    checkAmounts({ counted, bankFinal });
     const session = {
-      orders: orders.endSession(),
+      orders: orders.session(),
+      feeRate: orders.feeRate,
       counted,
       bankFinal,
       lifetime,
@@ -23,7 +29,7 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
       ...drawer.session(),
     };
     const figures = zFigures(session);
-    const report = books.addZReport({
+    const closed = {
       ...{ registerid: register.registerid, registerkey: register.registerkey, registernumber: 1 },
       manufacturerid: manufacturerOf(register.registerid),
       ...{ datecreated: books.now(), dateopened: opened, eshopid },
@@ -31,12 +37,22 @@ export function createClosing(options: TillOptions, orders: TillOrders, drawer: 
       ...{ address: "", address2: "", address3: "", currencycode: register.currencycode },
       ...{ staff, staffuserid: null, comment: "" },
       ...figures,
-    });
+    };
+    let report: ZReport = { ...closed, zreportid: nextNumber(options, orders), dateadded: 0 };
+    orders.connection.pass({ arrive: () => void (report = books.addZReport(closed)) });
+    orders.endSession(); // whatever fails before leaves the session as it is
     lifetime = { sales: figures.moneygrandtotalsales, refund: figures.moneygrandtotalrefund };
     drawer.next(figures.moneycash_out);
     opened = books.now();
     return report;
   };
+}
+
+/** The number that Sitoo will give: the last one of the till, and the reports that wait before this one. */
+function nextNumber({ books, register }: TillOptions, { connection }: TillOrders): number {
+  const known = books.tables.zreports.where("registerid", register.registerid);
+  const waiting = connection.waiting().filter(({ order }) => order === undefined);
+  return known.reduce((last, { zreportid }) => Math.max(last, zreportid), 0) + waiting.length + 1;
 }
 
 /** Made of the letters of the register's GUID, as seen. */

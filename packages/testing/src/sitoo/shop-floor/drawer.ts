@@ -1,6 +1,7 @@
 import { money, sum } from "../../builders/amounts.ts";
 import type { OrderPayment } from "../../builders/order.ts";
 import { decimal } from "../decimals.ts";
+import { checkAmounts } from "./check-amounts.ts";
 
 /** The drawer of a till in one session. Amounts are text; what leaves it is kept as negative. */
 export interface Drawer {
@@ -36,17 +37,18 @@ export function createDrawer(float = "1000.00"): Drawer {
       opened += 1;
     },
     pettyCash: (amount) => {
-      petty = petty.minus(amount);
+      petty = petty.minus(leaving(amount));
       opened += 1;
     },
     bankDrop: (amount) => {
-      bank = bank.minus(amount);
+      bank = bank.minus(leaving(amount));
       opened += 1;
     },
     open: () => {
       opened += 1;
     },
     practise: (amount) => {
+      checkAmounts({ amount });
       practised = { number: practised.number + 1, amount: practised.amount.plus(amount) };
     },
     expected: () => money(sum([decimal(cashIn), cash, petty, bank])),
@@ -64,4 +66,11 @@ export function createDrawer(float = "1000.00"): Drawer {
       practised = { number: 0, amount: decimal(0) };
     },
   };
+}
+
+function leaving(amount: string): string {
+  checkAmounts({ amount });
+  if (amount.startsWith("-"))
+    throw new RangeError(`What leaves the drawer is above zero, and not ${amount}.`);
+  return amount;
 }

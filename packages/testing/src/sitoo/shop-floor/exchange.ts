@@ -1,8 +1,8 @@
-import { money, sum } from "../../builders/amounts.ts";
+import { money } from "../../builders/amounts.ts";
 import type { SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
 import { decimal } from "../decimals.ts";
-import type { Ticket } from "./ticket.ts";
+import { dueOn, type Ticket } from "./ticket.ts";
 import type { TillOrders } from "./till-orders.ts";
 
 /** Only moves value between the two orders of an exchange. */
@@ -14,16 +14,16 @@ export function exchangeInTwo(
   books: Pick<Books, "orders">,
   [back, sale]: readonly [Ticket, Ticket],
 ): readonly SitooOrder[] {
-  if (orders.isOffline())
+  if (orders.connection.isOffline())
     throw new RangeError("Two orders name each other by numbers that an offline till does not have.");
-  const value = totalOf(back);
+  const value = money(dueOn(back));
   const refundid = books.orders.nextId();
   const receiptid = orders.receiptid();
   const refund = orders.make(
     { ...back, payments: [{ ...moved, moneyamount: value }] },
     { additionaldata: { "pos-refundsales-orderid": String(refundid + 1) } },
   );
-  const rest = decimal(totalOf(sale)).plus(value);
+  const rest = dueOn(sale).plus(value);
   const paid = sale.payments ?? (rest.eq(0) ? [] : [{ moneyamount: money(rest) }]);
   const carried = { ...moved, moneyamount: money(decimal(value).neg()) };
   const taken = orders.make(
@@ -38,11 +38,15 @@ export function exchangeInOne(
   orders: TillOrders,
   [back, sale]: readonly [Ticket, Ticket],
 ): readonly SitooOrder[] {
-  const lines = [...back.lines, ...sale.lines];
-  const order = { ...sale.order, ...back.order };
-  return [orders.send(orders.make({ lines, ...(sale.payments && { payments: sale.payments }), order }))];
-}
-
-function totalOf({ lines }: Ticket): string {
-  return money(sum(lines.map(({ gross = "100.00" }) => gross)));
+  const returned = back.lines.map((line) => ({ salestaxes: [], ...line })); // the tax is on what is taken
+  const additionaldata = { ...sale.order?.additionaldata, ...back.order?.additionaldata };
+  return [
+    orders.send(
+      orders.make({
+        ...sale,
+        lines: [...returned, ...sale.lines],
+        order: { ...sale.order, ...back.order, additionaldata },
+      }),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 import { money } from "../../builders/amounts.ts";
 import type { OrderLine } from "../../builders/order-line.ts";
-import { decimal, sum } from "../decimals.ts";
+import { type Decimal, decimal, sum } from "../decimals.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 
 /** How many units of which line of a sale come back, and why. */
@@ -27,34 +27,56 @@ export function linesBack(
   before: ReturnedBefore = new Map(),
 ): readonly OrderLine[] {
   const items = sale.orderitems as readonly Stored[]; // a till returns what a till sold
+  const sofar = new Map(before);
   return returned.map((back) => {
     const item = items.find(({ orderitemid }) => orderitemid === back.orderitemid);
     if (!item) throw new RangeError(`The sale has no line ${String(back.orderitemid)}.`);
-    return lineBack(item, back, before.get(back.orderitemid) ?? 0);
+    const units = sofar.get(back.orderitemid) ?? 0;
+    sofar.set(back.orderitemid, units + back.quantity);
+    return lineBack(item, back, units);
   });
 }
 
 function lineBack(item: Stored, back: ReturnedLine, before: number): OrderLine {
-  const sold = Number(item.quantity);
-  const after = before + back.quantity;
-  if (!(back.quantity > 0) || after > sold)
+  const { orderitemid, quantity } = back;
+  if (!Number.isInteger(quantity) || quantity < 1)
     throw new RangeError(
-      `Of ${String(sold)} units of line ${String(back.orderitemid)}, ${String(after)} would have come back.`,
+      `Units come back whole and above zero, and not ${String(quantity)} of line ${String(orderitemid)}.`,
+    );
+  const sold = Number(item.quantity);
+  const after = before + quantity;
+  if (after > sold)
+    throw new RangeError(
+      `Of ${String(sold)} units of line ${String(orderitemid)}, ${String(after)} would have come back.`,
     );
   const gross = sum([decimal(item.moneyitemtotal_net), decimal(item.moneyitemtotal_vat)]);
-  const upTo = (units: number): string => money(gross.times(units).div(sold));
+  const given = (amount: Decimal): string => {
+    const upTo = (units: number): string => money(amount.times(units).div(sold));
+    return money(decimal(upTo(before)).minus(upTo(after)));
+  };
   const { reason, returnWarehouseid } = back;
   return {
     sku: String(item.sku),
     name: String(item.productname),
-    quantity: -back.quantity,
+    quantity: -quantity,
     ...(typeof item.decimalunitquantity === "string" && { unitQuantity: item.decimalunitquantity }),
-    gross: money(decimal(upTo(before)).minus(upTo(after))),
+    gross: given(gross),
     vat: Number(item.vatvalue),
+    salestaxes: taxesOf(item).map(({ moneytotal, moneytax, ...tax }) => ({
+      ...tax,
+      moneytotal: given(decimal(moneytotal)),
+      moneytax: given(decimal(moneytax)),
+    })),
     additionaldata: {
-      "pos-originalsales-orderitemid": String(back.orderitemid),
+      "pos-originalsales-orderitemid": String(orderitemid),
       ...(reason !== undefined && { "reasoncode-return": reason }),
       ...(returnWarehouseid !== undefined && { "return-warehouseid": String(returnWarehouseid) }),
     },
   };
 }
+
+type SalesTaxes = NonNullable<OrderLine["salestaxes"]>;
+
+/** What was on top of a line. */
+const taxesOf = ({ salestaxes }: Stored): SalesTaxes =>
+  Array.isArray(salestaxes) ? (salestaxes as SalesTaxes) : []; // a till returns what a till sold

@@ -1,6 +1,7 @@
 import { decimal, quantity } from "../decimals.ts";
 import type { Books } from "../books/books.ts";
 import type { WarehouseTransaction } from "../books/records.ts";
+import { checkAmounts } from "./check-amounts.ts";
 
 /** How much of what; above zero. */
 export interface Counted {
@@ -24,23 +25,42 @@ export interface Staff {
 /** What transactions are called. */
 const types = { in: 10, out: 20, stockTaking: 50 };
 
-export function createStaff({ addTransaction, stock }: Pick<Books, "addTransaction" | "stock">): Staff {
+/** Throws a RangeError when a count is none, or Sitoo has no such warehouse. */
+export function createStaff({
+  addTransaction,
+  stock,
+  tables,
+}: Pick<Books, "addTransaction" | "stock" | "tables">): Staff {
+  const check = (goods: readonly Counted[], ...warehouseids: readonly number[]): void => {
+    checkMoved(goods);
+    const unknown = warehouseids.find((id) => !tables.warehouses.get(id));
+    if (unknown !== undefined) throw new RangeError(`Sitoo has no warehouse ${String(unknown)}.`);
+  };
   const out = (goods: readonly Counted[]): readonly Counted[] =>
     goods.map(({ sku, decimalquantity }) => ({
       sku,
       decimalquantity: quantity(decimal(decimalquantity).neg()),
     }));
-  const take = (warehouseid: number, goods: readonly Counted[], details: object): WarehouseTransaction =>
-    addTransaction({ warehouseid, transactiontype: types.out, items: out(goods), ...details });
-  const put = (warehouseid: number, items: readonly Counted[], description: string): WarehouseTransaction =>
-    addTransaction({ warehouseid, transactiontype: types.in, items, description });
+  const take = (warehouseid: number, goods: readonly Counted[], details: object): WarehouseTransaction => {
+    check(goods, warehouseid);
+    return addTransaction({ warehouseid, transactiontype: types.out, items: out(goods), ...details });
+  };
+  const put = (warehouseid: number, items: readonly Counted[], description: string): WarehouseTransaction => {
+    check(items, warehouseid);
+    return addTransaction({ warehouseid, transactiontype: types.in, items, description });
+  };
 
   return {
     receive: (warehouseid, goods) => put(warehouseid, goods, "Goods received"),
-    move: (from, to, goods) => [take(from, goods, { description: "Moved" }), put(to, goods, "Moved")],
+    move: (from, to, goods) => {
+      check(goods, from, to);
+      return [take(from, goods, { description: "Moved" }), put(to, goods, "Moved")];
+    },
     scrap: (warehouseid, goods, reasoncode = "SCRAPPED") =>
       take(warehouseid, goods, { description: "Scrapped", reasoncode }),
     takeStock: (warehouseid, counted) => {
+      checkCounted(counted);
+      check([], warehouseid);
       const items = counted.map(({ sku, decimalquantity }) => {
         const known = stock.find(warehouseid, sku)?.decimaltotal ?? "0.000";
         return { sku, decimalquantity: quantity(decimal(decimalquantity).minus(known)) };
@@ -53,4 +73,22 @@ export function createStaff({ addTransaction, stock }: Pick<Books, "addTransacti
       });
     },
   };
+}
+
+function checkMoved(goods: readonly Counted[]): void {
+  for (const { sku, decimalquantity } of goods) {
+    checkAmounts({ [sku]: decimalquantity });
+    if (decimal(decimalquantity).lte(0))
+      throw new RangeError(`Of ${sku}, more than nothing is moved, and not ${decimalquantity}.`);
+  }
+}
+
+function checkCounted(counted: readonly Counted[]): void {
+  for (const [nth, { sku, decimalquantity }] of counted.entries()) {
+    checkAmounts({ [sku]: decimalquantity });
+    if (decimal(decimalquantity).lt(0))
+      throw new RangeError(`Of ${sku}, nothing or more is counted, and not ${decimalquantity}.`);
+    if (counted.slice(0, nth).some((each) => each.sku === sku))
+      throw new RangeError(`${sku} is counted twice.`);
+  }
 }

@@ -1,9 +1,13 @@
 import type { OrderOverrides, SitooOrder } from "../../builders/order.ts";
 import type { Books } from "../books/books.ts";
+import type { OrderRecord } from "../books/records.ts";
 import type { ShopRegister, ShopStore } from "../shop.ts";
+import { checkTicket } from "./check-amounts.ts";
+import { type Connection, createConnection } from "./connection.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Signs } from "./signs.ts";
 import { orderOf, type Ticket } from "./ticket.ts";
+import type { FeeRate } from "./z-report.ts";
 
 /** A till, and where it stands. */
 export interface TillOptions extends Signs {
@@ -28,32 +32,38 @@ export interface TillOrders {
   readonly make: (ticket: Ticket, fields?: OrderOverrides, printed?: boolean) => SitooOrder;
   /** It reaches Sitoo, at once or when the till is online again. */
   readonly send: (order: SitooOrder, counts?: boolean) => SitooOrder;
-  /** An order that Sitoo has changes. */
+  /** All of a verb or nothing: when it fails, nothing has reached Sitoo and no receipt was printed. */
+  readonly attempt: <T>(work: () => T) => T;
+  /** An order that Sitoo has changes. Throws a RangeError when the till is offline. */
   readonly change: (orderid: number, fields: Partial<SitooOrder>) => SitooOrder;
   /** Its goods leave the store, or come back to it. */
   leave(order: SitooOrder): void;
-  /** Money that was taken now belongs to this session. */
-  count(order: SitooOrder): void;
+  /** An order belongs to this session with the money that was taken now; if it does already, it is as it is now. */
+  count(order: SitooOrder, taken?: SitooOrder["payments"]): void;
   /** Of the next receipt. */
   receiptid(): string;
-  isOffline(): boolean;
+  readonly connection: Connection;
   readonly goOffline: () => void;
-  /** What was sold meanwhile reaches Sitoo now, with the time of its sale. */
-  readonly goOnline: () => void;
+  /** What was sold meanwhile reaches Sitoo now, with the time of its sale: the orders, with the numbers that they get. */
+  readonly goOnline: () => readonly SitooOrder[];
   /** The till breaks before it was online again: its receipts are missing for ever. */
   readonly breakDown: () => void;
-  /** The orders of the session, which ends with it. */
-  endSession(): readonly SitooOrder[];
+  /** The orders for which money was taken since the last closing. */
+  session(): readonly SitooOrder[];
+  endSession(): void;
+  readonly feeRate: FeeRate;
 }
 
 export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "take">): TillOrders {
   const { books, register } = options;
   let receipt = options.receipt ?? 1;
-  let session: SitooOrder[] = [];
-  let offline: SitooOrder[] | undefined;
+  let session: readonly SitooOrder[] = [];
+  const connection = createConnection();
+  const fees = new Map<unknown, Readonly<Record<"delivery" | "checkout", number | undefined>>>();
   const receiptid = (): string => `${register.registerkey}${String(receipt)}`;
 
   const make: TillOrders["make"] = (ticket, fields = {}, printed = true) => {
+    checkTicket(ticket);
     const standing = { ...standingOf(options), orderdate: books.now() };
     const additionaldata = {
       ...standing.additionaldata,
@@ -61,14 +71,12 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
       ...ticket.order?.additionaldata,
       ...fields.additionaldata,
     };
-    if (printed) receipt += 1;
-    return orderOf(
-      {
-        ...ticket,
-        order: { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata },
-      },
-      options,
-    );
+    const order = { ...standing, ...ticket.order, ...fields, orderid: 0, additionaldata };
+    const made = orderOf({ ...ticket, order }, options);
+    if (!printed) return made;
+    receipt += 1;
+    fees.set(receiptOf(made), { delivery: ticket.deliveryFee?.vat, checkout: ticket.checkoutFee?.vat });
+    return made;
   };
   const leave = ({ orderid, orderitems }: SitooOrder): void => {
     const items = orderitems.map((item) => ({ ...item, quantity: Math.abs(item.quantity) }));
@@ -81,44 +89,67 @@ export function createTillOrders(options: TillOptions, drawer: Pick<Drawer, "tak
     if (sent.orderstateid === 10) leave(sent);
     return sent;
   };
-  const count = (order: SitooOrder): void => {
-    session.push(order);
-    for (const payment of order.payments) drawer.take(payment);
+  const count: TillOrders["count"] = (order, taken = order.payments) => {
+    const before = session.find(({ orderid }) => orderid !== 0 && orderid === order.orderid);
+    const payments = [...(before?.payments ?? []), ...taken];
+    session = [...session.filter((each) => each !== before), { ...order, payments }];
+    for (const payment of taken) drawer.take(payment);
   };
   return {
-    ...{ make, leave, count, receiptid },
+    ...{ make, leave, count, receiptid, connection },
     send: (order, counts = true) => {
-      if (offline) offline.push(order);
-      const sent = offline ? order : arrive(order);
+      let sent = order;
+      connection.pass({ order, arrive: () => (sent = arrive(order)) });
       if (counts) count(sent);
       return sent;
     },
+    attempt: (work) => {
+      const before = [receipt, session] as const;
+      try {
+        return books.atomically(work);
+      } catch (error) {
+        [receipt, session] = before;
+        throw error;
+      }
+    },
     change: (orderid, fields) => {
+      if (connection.isOffline()) throw new RangeError("An offline till changes no order that Sitoo has.");
       const changed = { ...orderIn(books, orderid), ...fields };
       books.deliver(changed);
       return changed;
     },
-    isOffline: () => offline !== undefined,
-    goOffline: () => (offline ??= []),
+    goOffline: () => connection.goOffline(),
     goOnline: () => {
-      const kept = offline ?? [];
-      offline = undefined;
-      for (const order of kept) arrive(order);
+      const arrived = connection.goOnline();
+      session = session.map((each) => ({ ...each, orderid: numberIn(arrived, each) }));
+      return arrived;
     },
-    breakDown: () => (offline = undefined),
-    endSession: () => {
-      const ended = session;
-      session = [];
-      return ended;
-    },
+    breakDown: () => connection.breakDown(),
+    feeRate: (order, kind) => fees.get(receiptOf(order))?.[kind],
+    session: () => session,
+    endSession: () => (session = []),
   };
 }
 
 /** An order as a till or a host made it. Throws a RangeError when Sitoo has none. */
 export function orderIn({ orders }: Pick<Books, "orders">, orderid: number): SitooOrder {
   const order = orders.get(orderid);
+  if (orderid === 0)
+    throw new RangeError(
+      "An order has no number before it reaches Sitoo: goOnline gives those that have one then.",
+    );
   if (!order) throw new RangeError(`Sitoo has no order ${String(orderid)}.`);
   return order as unknown as SitooOrder; // the books hold what tills and the API have made
+}
+
+/** An order keeps its receipt when it gets its number. */
+const receiptOf = ({ additionaldata }: OrderRecord): unknown =>
+  ({ ...(additionaldata as object | undefined) })["pos-receiptid" as never]; // a map, on every order of a till
+
+/** The number that an order of an offline till got, which it had none before. */
+function numberIn(arrived: readonly SitooOrder[], order: SitooOrder): number {
+  const known = arrived.find((each) => receiptOf(each) === receiptOf(order));
+  return order.orderid === 0 && known ? known.orderid : order.orderid;
 }
 
 /** What a till writes on every order. */

@@ -12,6 +12,10 @@ const total = (values: readonly unknown[]): string => money(sum(values.map((valu
 const paidIn = ({ payments }: SitooOrder): string => total(payments.map(({ moneyamount }) => moneyamount));
 const cash = (moneyamount: string) => ({ name: "Cash", moneyamount });
 
+interface Tender {
+  readonly moneytotal: string;
+}
+
 /** What is done at a till: how much, how many, at which rate, and to which of what is there. */
 interface Deed {
   readonly verb: keyof typeof verbs;
@@ -137,6 +141,11 @@ it("whatever happens at a till, its orders add up, its reports are its orders, a
       }
       const reported = total(of.reports.map(({ moneysummarytotal }) => moneysummarytotal));
       expect(reported).toBe(total(closed.map(({ moneytotal_gross_all }) => moneytotal_gross_all)));
+      const tenders = of.reports.flatMap(({ paymentssales, paymentsrefund }) => [
+        ...(paymentssales as Tender[]).map(({ moneytotal }) => moneytotal),
+        ...(paymentsrefund as Tender[]).map(({ moneytotal }) => decimal(moneytotal).neg()),
+      ]);
+      expect(total(tenders)).toBe(total(orders.map(paidIn)));
       for (const [at, { moneycash_in }] of of.reports.slice(1).entries())
         expect(moneycash_in).toBe(of.reports[at]?.moneycash_out);
       const left = closed.flatMap(({ orderitems }) => orderitems.map(({ quantity }) => decimal(quantity)));

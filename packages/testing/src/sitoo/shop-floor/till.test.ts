@@ -1,32 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aRegister, aShop, aStore, aWarehouse } from "../../builders.ts";
-import { virtualClock } from "../../virtual-clock.ts";
-import { createSitooEmulator } from "../emulator.ts";
-import { createStaff } from "./staff.ts";
-import { createTill } from "./till.ts";
-
-const noon = Date.parse("2026-07-14T12:00:00Z");
-const cash = (moneyamount: string) => ({ name: "Cash", moneyamount });
-const card = (moneyamount: string) => ({ name: "Card", moneyamount });
-
-/** A store with a till, and goods in its FIFO warehouse. */
-function store() {
-  const clock = virtualClock(noon);
-  const products = ["CAP", "MUG"].map((sku, nth) => ({ productid: nth + 1, sku, title: sku }));
-  const shop = aShop({
-    warehouses: [aWarehouse({ warehousetype: 10 }), aWarehouse({ warehouseid: 2, warehousetype: 10 })],
-    records: { products },
-  });
-  const { books } = createSitooEmulator({ shop, clock });
-  const staff = createStaff(books);
-  staff.receive(1, [{ sku: "CAP", decimalquantity: "10.000", moneypricein: "50.00" }]);
-  const till = createTill({ books, register: aRegister(), store: aStore() });
-  const onShelf = (sku: string, warehouseid = 1): string | undefined =>
-    books.stock.find(warehouseid, sku)?.decimaltotal;
-  return { clock, books, till, staff, onShelf };
-}
-
-const cap = { sku: "CAP", name: "Cap", gross: "125.00" };
+import { aStoreWithTill as store, cap, cash } from "./test-store.ts";
 
 describe("a sale", () => {
   it("is one order with a receipt, and its goods leave the store", () => {
@@ -99,158 +72,6 @@ describe("a sale", () => {
   });
 });
 
-describe("a return", () => {
-  it("with the receipt names the sale, its line and why, and the goods come back", () => {
-    const { till, onShelf } = store();
-    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
-    const back = till.refund({
-      of: sale.orderid,
-      back: [{ orderitemid: 0, quantity: 1, reason: "SIZE" }],
-      reason: "REGRET",
-    });
-    expect(back).toMatchObject({
-      creditorderid: sale.orderid,
-      moneytotal_gross_all: "-33.33",
-      additionaldata: {
-        "pos-originalsales-orderid": String(sale.orderid),
-        "refundreasoncode-reasoncode": "REGRET",
-      },
-      orderitems: [
-        {
-          quantity: -1,
-          additionaldata: { "pos-originalsales-orderitemid": "0", "reasoncode-return": "SIZE" },
-        },
-      ],
-      payments: [{ moneyamount: "-33.33" }],
-    });
-    expect(onShelf("CAP")).toBe("8.000");
-  });
-
-  it("one by one gives back what was paid, to the cent, and not a unit more, in whatever store", () => {
-    const { till, books } = store();
-    const other = createTill({
-      books,
-      register: aRegister({ registerid: "{0B}", registerkey: "INS2" }),
-      store: aStore({ storeid: 2 }),
-    });
-    const sale = till.sell({ lines: [{ ...cap, quantity: 3, gross: "100.00" }] });
-    const one = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    const amounts = [till.refund(one), other.refund(one), till.refund(one)].map(
-      ({ moneytotal_gross_all }) => moneytotal_gross_all,
-    );
-    expect(amounts).toEqual(["-33.33", "-33.34", "-33.33"]);
-    expect(() => other.refund(one)).toThrow("Of 3 units of line 0, 4 would have come back.");
-  });
-
-  it("without the receipt names no sale", () => {
-    const { till } = store();
-    const back = till.refund({
-      lines: [{ ...cap, quantity: -1, gross: "-125.00" }],
-      payments: [cash("-125.00")],
-    });
-    expect(back).toMatchObject({ creditorderid: null, moneytotal_gross_all: "-125.00" });
-    expect(back.additionaldata).not.toHaveProperty("pos-originalsales-orderid");
-  });
-});
-
-describe("an exchange", () => {
-  it("is two orders that name each other, and their virtual payments are nothing together", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    const [back, taken] = till.exchange(
-      { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] },
-      { lines: [{ sku: "MUG", gross: "200.00" }] },
-    );
-    expect(back).toMatchObject({
-      additionaldata: { "pos-refundsales-orderid": String(taken?.orderid) },
-      payments: [{ name: "Exchange", moneyamount: "-125.00", additionaldata: { "virtual-payment": "true" } }],
-    });
-    expect(taken).toMatchObject({
-      additionaldata: {
-        "pos-refund-orderid": String(back?.orderid),
-        "pos-refund-receiptid": back?.additionaldata["pos-receiptid"],
-      },
-      payments: [{ moneyamount: "125.00" }, { name: "Card", moneyamount: "75.00" }],
-    });
-  });
-
-  it("in two orders needs the numbers that only Sitoo gives", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    till.goOffline();
-    const back = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    expect(() => till.exchange(back, { lines: [cap] })).toThrow("an offline till does not have");
-  });
-
-  it("of an older till is one order with both signs", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [cap] });
-    const back = { of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }] };
-    expect(till.exchange(back, { lines: [{ sku: "MUG", gross: "200.00" }] }, "one order")).toMatchObject([
-      {
-        moneytotal_gross_all: "75.00",
-        creditorderid: sale.orderid,
-        orderitems: [{ quantity: -1 }, { quantity: 1 }],
-        payments: [{ moneyamount: "75.00" }],
-      },
-    ]);
-  });
-});
-
-describe("goods that come later", () => {
-  it("are paid in advance: the order is open, and closes when they are handed over and the rest is paid", () => {
-    const { till, books, onShelf } = store();
-    const { orderid } = till.takeDeposit({ lines: [cap], payments: [card("25.00")] });
-    expect(books.orders.get(orderid)).toMatchObject({
-      orderstateid: 0,
-      paymentstateid: 10,
-      moneytotal_gross_all: "125.00",
-    });
-    expect(onShelf("CAP")).toBe("10.000");
-    till.deliver(orderid, [{ ...anOrderPayment, moneyamount: "100.00" }]);
-    expect(books.orders.get(orderid)).toMatchObject({
-      orderstateid: 10,
-      paymentstateid: 20,
-      payments: [{ moneyamount: "25.00" }, { moneyamount: "100.00" }],
-    });
-    expect(onShelf("CAP")).toBe("9.000");
-  });
-
-  it("may be paid in full, and the order is open all the same", () => {
-    const { till } = store();
-    expect(till.takeDeposit({ lines: [cap] })).toMatchObject({ orderstateid: 0, paymentstateid: 20 });
-  });
-
-  it("are booked, held back, and sold by an order that names the booking", () => {
-    const { till, books } = store();
-    const booking = till.book([cap], books.now() + 86_400);
-    expect(books.reserved({ warehouseid: 1, sku: "CAP" })).toBe("1.000");
-    const sale = till.pickUp(booking.orderid, [cash("125.00")]);
-    expect(sale).toMatchObject({
-      ordertypeid: 10,
-      additionaldata: { "pos-sourceorderid": String(booking.orderid) },
-    });
-    expect(books.reserved({ warehouseid: 1, sku: "CAP" })).toBe("0.000");
-  });
-
-  it("of a web order are handed out without a receipt", () => {
-    const { till, books, onShelf } = store();
-    const web = till.park([cap]);
-    till.handOut(web.orderid);
-    expect(books.orders.get(web.orderid)).toMatchObject({ orderstateid: 10 });
-    expect(onShelf("CAP")).toBe("9.000");
-  });
-});
-
-const anOrderPayment = {
-  name: "Card",
-  externalid: "",
-  reftype: "",
-  refid: "",
-  cardissuer: "Visa",
-  additionaldata: {},
-};
-
 describe("a gift card", () => {
   it("is sold without VAT with its number on the line, and pays with its number on the payment", () => {
     const { till, books } = store();
@@ -268,115 +89,6 @@ describe("a gift card", () => {
   });
 });
 
-describe("a till that is offline", () => {
-  it("delivers later what it sold, with the time of the sale and its receipt", async () => {
-    const { till, books, clock } = store();
-    till.goOffline();
-    till.sell({ lines: [cap] });
-    expect(books.orders.size()).toBe(0);
-    await clock.wait(3 * 3_600_000);
-    till.goOnline();
-    expect([...books.orders.each({ from: 0, to: Infinity })]).toMatchObject([
-      { orderdate: noon / 1000, moneytotal_gross_all: "125.00" },
-    ]);
-  });
-
-  it("and breaks down leaves a gap in the receipts that its report knows of", () => {
-    const { till, books } = store();
-    till.sell({ lines: [cap] });
-    till.goOffline();
-    till.sell({ lines: [cap] });
-    till.breakDown();
-    till.sell({ lines: [cap] });
-    const receipts = [...books.orders.each({ from: 0, to: Infinity })].map(({ additionaldata }) => ({
-      ...(additionaldata as object),
-    }));
-    expect(receipts).toMatchObject([
-      { "pos-receiptid": "INS00000015000011" },
-      { "pos-receiptid": "INS00000015000013" },
-    ]);
-    expect(till.close()).toMatchObject({ numreceipts: 3 });
-  });
-});
-
-describe("a closing", () => {
-  it("counts what was sold, refunded, taken in advance and in the drawer", () => {
-    const { till } = store();
-    const sale = till.sell({ lines: [{ ...cap, quantity: 2, gross: "250.00" }], payments: [cash("250.00")] });
-    till.refund({ of: sale.orderid, back: [{ orderitemid: 0, quantity: 1 }], payments: [cash("-125.00")] });
-    till.sell({ lines: [{ ...cap, gross: "12.40", vat: 12 }], payments: [cash("12.00")] });
-    till.takeDeposit({ lines: [cap], payments: [card("25.00")] });
-    till.pettyCash("40.00");
-    till.bankDrop("500.00");
-    expect(till.close("600.00", "-100.00")).toMatchObject({
-      ...{ zreportid: 1, numsales: 2, numrefund: 1, numreceipts: 3 },
-      ...{ moneysalestotal: "262.40", moneyrefundtotal: "125.00", moneyroundoff: "-0.40" },
-      ...{ moneysummarysubtotal: "137.40", moneysummarytotal: "137.00" },
-      ...{ moneysalesnotdeliveredtotal: "125.00", numsalesnotdelivered: 1 },
-      vatgroupssales: [
-        { vatvalue: 12, moneytotal: "12.40" },
-        { vatvalue: 25, moneytotal: "250.00", moneytotalnet: "200.00", moneytotalvat: "50.00" },
-      ],
-      paymentssales: [
-        { name: "Card", moneytotal: "25.00", moneycaptured: "0.00", moneyinadvance: "25.00" },
-        { name: "Cash", moneytotal: "262.00", moneycaptured: "262.00" },
-      ],
-      paymentsrefund: [{ name: "Cash", moneytotal: "125.00" }],
-      ...{
-        moneycash_in: "1000.00",
-        moneycash_salesrefunds: "137.00",
-        moneycash_petty: "-40.00",
-        moneycash_bank: "-500.00",
-      },
-      ...{
-        moneycash_expected: "597.00",
-        moneycash_counted: "600.00",
-        moneycash_diff: "3.00",
-        moneycash_out: "500.00",
-      },
-    });
-  });
-
-  it("has the same total, whichever signs Sitoo writes", () => {
-    const { books } = store();
-    const signs = { refundsInReports: "negative", roundoff: "subtracted" } as const;
-    const till = createTill({ books, register: aRegister(), store: aStore(), ...signs });
-    const sale = till.sell({ lines: [{ ...cap, gross: "125.40" }], payments: [cash("125.00")] });
-    expect(sale).toMatchObject({ moneytotal_gross_roundoff: "0.40", moneytotal_gross_all: "125.00" });
-    till.refund({ lines: [{ ...cap, quantity: -1, gross: "-25.00" }] });
-    expect(till.close()).toMatchObject({
-      ...{
-        moneyrefundtotal: "-25.00",
-        moneysummaryrefund: "-25.00",
-        moneyroundoff: "0.40",
-        moneysummarytotal: "100.00",
-      },
-      paymentsrefund: [{ moneytotal: "-25.00" }],
-    });
-  });
-
-  it("leaves the drawer and the lifetime to the next session, and nothing else", () => {
-    const { till } = store();
-    till.sell({ lines: [cap], payments: [cash("125.00")] });
-    till.close();
-    expect(till.close()).toMatchObject({
-      ...{
-        zreportid: 2,
-        moneycash_in: "1125.00",
-        moneysalestotal: "0.00",
-        numreceipts: 0,
-        moneygrandtotalsales: "125.00",
-      },
-    });
-  });
-
-  it("after midnight covers the time since the last one", async () => {
-    const { till, clock } = store();
-    await clock.wait(14 * 3_600_000);
-    expect(till.close()).toMatchObject({ dateopened: noon / 1000, datecreated: noon / 1000 + 14 * 3600 });
-  });
-});
-
 describe("the people of a store", () => {
   it("receive, move, scrap and count goods", () => {
     const { staff, onShelf, books } = store();
@@ -387,5 +99,25 @@ describe("the people of a store", () => {
     expect(counted).toMatchObject({ transactiontype: 50, items: [{ decimalquantity: "-2.000" }] });
     expect(onShelf("CAP")).toBe("3.000");
     expect(books.tables.warehousetransactions.size()).toBe(5);
+  });
+
+  it("are told what cannot be, and nothing has moved", () => {
+    const { staff, onShelf, books } = store();
+    const one = [{ sku: "CAP", decimalquantity: "1.000" }];
+    const less = [{ sku: "CAP", decimalquantity: "-1.000" }];
+    for (const act of [
+      () => staff.receive(1, less),
+      () => staff.move(1, 2, less),
+      () => staff.scrap(1, less),
+    ])
+      expect(act).toThrow("Of CAP, more than nothing is moved, and not -1.000.");
+    expect(() => staff.takeStock(1, less)).toThrow("Of CAP, nothing or more is counted, and not -1.000.");
+    expect(() => staff.takeStock(1, [...one, ...one])).toThrow("CAP is counted twice.");
+    expect(() => staff.move(1, 99, one)).toThrow("Sitoo has no warehouse 99.");
+    expect(() => staff.receive(1, [{ sku: "CAP", decimalquantity: "ten" }])).toThrow(
+      'CAP is no amount: "ten".',
+    );
+    expect(onShelf("CAP")).toBe("10.000");
+    expect(books.tables.warehousetransactions.size()).toBe(1);
   });
 });

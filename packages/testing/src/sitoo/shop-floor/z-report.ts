@@ -14,11 +14,18 @@ export interface Session extends Signs {
   readonly bank?: string;
   /** Brought to the bank after the count: negative. */
   readonly bankFinal?: string;
+  /** At which rate a fee was sold, in percent: an order holds rounded amounts. @default the nearest whole percent of those */
+  readonly feeRate?: FeeRate;
   readonly opened?: number;
   readonly practised?: { readonly number: number; readonly amount: string };
   /** What the till has sold and refunded in its life before. */
   readonly lifetime?: { readonly sales: string; readonly refund: string };
 }
+
+type FeeKind = "delivery" | "checkout";
+
+/** What a till knows of the fee of an order. */
+export type FeeRate = (order: OrderRecord, kind: FeeKind) => number | undefined;
 
 /**
  * The figures of a Z-report. Refunds and what was paid back are above zero, since sales less refunds are the total; the
@@ -27,6 +34,7 @@ export interface Session extends Signs {
 export function zFigures(session: Session) {
   const closed = session.orders.filter(({ orderstateid }) => orderstateid === 10);
   const open = session.orders.filter(({ orderstateid }) => orderstateid === 0);
+  const linesOf = (order: OrderRecord): readonly Stored[] => everyLine(order, session.feeRate);
   const lines = closed.flatMap(linesOf);
   const sold = lines.filter(isSale);
   const back = lines.filter((line) => !isSale(line));
@@ -64,17 +72,17 @@ export function zFigures(session: Session) {
   };
 }
 
-const linesOf = (order: OrderRecord): readonly Stored[] => [
+const everyLine = (order: OrderRecord, rateOf?: FeeRate): readonly Stored[] => [
   ...(order.orderitems as readonly Stored[]), // a session holds what a till made
-  ...fee(order, "delivery"),
-  ...fee(order, "checkout"),
+  ...fee(order, "delivery", rateOf),
+  ...fee(order, "checkout", rateOf),
 ];
 
 /** A fee is sold as a line is. */
-function fee(order: OrderRecord, kind: "delivery" | "checkout"): readonly Stored[] {
+function fee(order: OrderRecord, kind: FeeKind, rateOf?: FeeRate): readonly Stored[] {
   const [net, vat] = [decimal(order[`money${kind}_net`] ?? 0), decimal(order[`money${kind}_vat`] ?? 0)];
   if (net.eq(0) && vat.eq(0)) return [];
-  const vatvalue = Number(vat.div(net).times(100).round(0).toFixed());
+  const vatvalue = rateOf?.(order, kind) ?? Number(vat.div(net).times(100).round(0).toFixed());
   return [
     {
       quantity: 1,
