@@ -3,22 +3,9 @@ import { branches } from "../../trading/chain.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 import type { OrderSource, Shop } from "../shop.ts";
 import { createCalendar } from "./calendar.ts";
+import { readTradeOptions, type TradeOptions } from "./trade-options.ts";
 import { visitAt } from "./visits.ts";
 import { zFigures } from "./z-report.ts";
-
-/** How much trade. */
-export interface TradeOptions {
-  /** The same seed gives the same trade, order by order. */
-  readonly seed: number;
-  /** Orders of every kind. */
-  readonly orders: number;
-  /** In all stores together. @default 400 */
-  readonly perDay?: number;
-  /** The first day, "YYYY-MM-DD". @default "2026-01-02" */
-  readonly from?: string;
-  /** Of the first order. @default 10_001 */
-  readonly firstOrderid?: number;
-}
 
 /** The trade of a Swedish chain of three stores with six tills. Every order can be made again from its number alone. */
 export interface Trade {
@@ -32,10 +19,10 @@ export interface Trade {
   session(registerid: string, day: number): readonly OrderRecord[];
 }
 
-/** Makes the trade of so many orders. Nothing is made before it is read. */
+/** Makes the trade of so many orders. Nothing is made before it is read. Throws a RangeError when options mean no trade. */
 export function trade(options: TradeOptions): Trade {
-  const { seed, orders, firstOrderid = 10_001 } = options;
-  const calendar = createCalendar(options);
+  const { seed, orders, firstOrderid, ...days } = readTradeOptions(options);
+  const calendar = createCalendar(days);
   const orderAt = (number: number): SitooOrder => visitAt({ number, seed, calendar, firstOrderid });
 
   const history: OrderSource = {
@@ -55,9 +42,9 @@ export function trade(options: TradeOptions): Trade {
       (order) => order.registerid === registerid && order.ordertypeid === 10 && isTaken(order),
     );
   };
-  const days = Math.ceil(orders / calendar.perDay);
+  const count = Math.ceil(orders / calendar.perDay);
   return {
-    ...{ history, session, days },
+    ...{ history, session, days: count },
     shop: {
       stores: branches.map(({ store }) => store),
       warehouses: branches.map(({ warehouse }) => warehouse),
@@ -65,7 +52,7 @@ export function trade(options: TradeOptions): Trade {
     },
     *zReports() {
       const drawers = new Map<string, Standing>();
-      for (let day = 0; day < days; day += 1) {
+      for (let day = 0; day < count; day += 1) {
         for (const branch of branches) {
           for (const { registerid, registerkey, currencycode } of branch.registers) {
             const standing = drawers.get(registerid) ?? opening;

@@ -130,10 +130,12 @@ const states: readonly (readonly [OrderOverrides, boolean])[] = [
   [{ orderstateid: 0, paymentstateid: 10 }, true],
 ];
 
-/** The till was offline: it reaches Sitoo hours after it was sold. */
+/** The till was offline: it reaches Sitoo hours after it was sold, or half the time since the till was opened. */
 const late: Kind = (nth) => {
   const order = sale(nth);
-  return { ...order, orderdate: order.orderdate - 2 * 3600 };
+  const opened = nth.calendar.opens(nth.calendar.dayOf(nth.number));
+  const sold = order.orderdate - 2 * 3600;
+  return { ...order, orderdate: sold >= opened ? sold : Math.floor((opened + order.orderdate) / 2) };
 };
 
 /** Goods are sent home, for a fee. */
