@@ -1,5 +1,5 @@
 import { createSitooClient, type Order } from "@instep/sitoo-client";
-import { aShop, createSitooEmulator, trade, virtualClock } from "@instep/testing";
+import { aShop, createSitooEmulator, createTill, trade, virtualClock } from "@instep/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -17,7 +17,7 @@ function chain(seed: number, orders: number) {
   const { apiId, password, eshopid } = account;
   const { baseUrl } = sitoo;
   const client = createSitooClient({ baseUrl, eshopid, apiId, password, fetch, clock, gap: 0 });
-  return { client, history, requests };
+  return { client, history, requests, sitoo, account };
 }
 
 /** What the client asked for of an order, as it was made. Amounts are text: a float or a lost digit would show. */
@@ -54,5 +54,23 @@ describe("the trade of a chain, read by the client", () => {
     }
     expect(orders).toBe(10_000);
     expect(requests.length).toBeLessThanOrEqual(11);
+  });
+
+  it("a million orders are read from any place, and added to, without reading the others", async () => {
+    const { client, history, sitoo, account } = chain(7, 1_000_000);
+    const { newest } = history;
+    const last: number[] = [];
+    for await (const order of client.orders.each({ orderidfrom: newest - 10 }))
+      last.push(order.ok ? order.value.orderid : 0);
+    expect(last).toEqual(Array.from({ length: 11 }, (_, at) => newest - 10 + at));
+
+    const { registers, stores } = account;
+    const [register] = registers;
+    const [store] = stores;
+    if (!register || !store) throw new Error("The chain has no till.");
+    const till = createTill({ books: sitoo.books, register, store });
+    till.refund({ of: newest - 12, back: [{ orderitemid: 0, quantity: 1 }] });
+    const orderitems = [{ productname: "Cap", quantity: 1, moneyrowprice: "1.00" as const }];
+    expect(await client.orders.add({ ordertypeid: 10, externalid: "WEB-NEW", orderitems })).toBe(newest + 2);
   });
 });

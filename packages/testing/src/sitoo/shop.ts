@@ -70,6 +70,8 @@ export interface OrderSource {
   range(from: number, to: number): Iterable<OrderRecord>;
   /** Those in which a field has this value; undefined when it cannot say so without reading all. @default undefined */
   having?(field: string, value: unknown): Iterable<OrderRecord> | undefined;
+  /** What all of them have alike, by field: what is asked about that alone is known without reading any. @default nothing */
+  readonly alike?: Readonly<Record<string, unknown>>;
 }
 
 export interface Arrival {

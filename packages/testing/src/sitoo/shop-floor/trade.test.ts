@@ -49,6 +49,30 @@ describe("any order that is made", () => {
   });
 });
 
+describe("the orders with a value in a field", () => {
+  it("are found without reading the others, where a field says which they are, and are the same as by reading all", () => {
+    always((seed) => {
+      const { history } = trade({ seed, orders: 1500, firstOrderid: 501 });
+      const all = [...history.range(0, Infinity)];
+      const ids = Array.from({ length: 1600 }, (_, at) => 450 + at);
+      const externalids = [...all.flatMap(({ externalid }) => externalid ?? []), "WEB-1", "WEB-0100011", "X"];
+      for (const [field, values] of [
+        ["creditorderid", [...ids, 1.5, "510"]],
+        ["externalid", externalids],
+      ] as const) {
+        const byReading = Map.groupBy(all, (order) => order[field]);
+        for (const value of values)
+          expect([...(history.having?.(field, value) ?? [])]).toEqual(byReading.get(value) ?? []);
+      }
+      expect([history.having?.("creditorderid", null), history.having?.("email", "")]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      expect(all.filter(({ eshopid }) => eshopid !== history.alike?.eshopid)).toEqual([]);
+    }, 2);
+  });
+});
+
 describe("what comes back", () => {
   it("is never more of a line than was sold, and never dearer", () => {
     always((seed) => {

@@ -4,7 +4,7 @@ import type { OrderRecord, Stored } from "../books/records.ts";
 import type { OrderSource, Shop } from "../shop.ts";
 import { createCalendar } from "./calendar.ts";
 import { readTradeOptions, type TradeOptions } from "./trade-options.ts";
-import { visitAt } from "./visits.ts";
+import { calledByTheWeb, takenBackBy, visitAt } from "./visits.ts";
 import { zFigures } from "./z-report.ts";
 
 /** The trade of a Swedish chain of three stores with six tills. Every order can be made again from its number alone. */
@@ -33,6 +33,13 @@ export function trade(options: TradeOptions): Trade {
       for (let orderid = Math.max(from, firstOrderid); orderid < last; orderid += 1)
         yield orderAt(orderid - firstOrderid);
     },
+    having: (field, value) => {
+      const number = onlyNumber({ field, value, firstOrderid });
+      if (number === "unknown") return undefined;
+      if (number === undefined || number >= orders) return [];
+      return [orderAt(number)].filter((order: OrderRecord) => order[field] === value);
+    },
+    alike: { eshopid: 1 },
   };
   const registers = branches.flatMap((branch) => branch.registers);
   const session: Trade["session"] = (registerid, day) => {
@@ -81,6 +88,20 @@ export function trade(options: TradeOptions): Trade {
       }
     },
   };
+}
+
+interface Asked {
+  readonly field: string;
+  readonly value: unknown;
+  readonly firstOrderid: number;
+}
+
+/** The number of the only order that can have this value in a field, if one can; "unknown" when many might have it. */
+function onlyNumber({ field, value, firstOrderid }: Asked): number | "unknown" | undefined {
+  if (field === "externalid" && typeof value === "string") return calledByTheWeb(value);
+  if (field !== "creditorderid" || value === null) return "unknown";
+  const sold = Number.isSafeInteger(value) ? Number(value) - firstOrderid : -1;
+  return sold < 0 ? undefined : takenBackBy(sold);
 }
 
 /** Money was taken or paid back for it by a till. */
