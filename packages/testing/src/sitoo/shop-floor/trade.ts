@@ -11,9 +11,9 @@ import { zFigures } from "./z-report.ts";
 export interface Trade {
   /** For `Shop.history`: a million orders take no memory. */
   readonly history: OrderSource;
-  readonly shop: Pick<Shop, "stores" | "warehouses" | "registers" | "history" | "records">;
+  readonly shop: Pick<Shop, "stores" | "warehouses" | "registers" | "history">;
   readonly days: number;
-  /** The closings of all tills, day by day. */
+  /** The closings of all tills, day by day: they read every order, so `shop` leaves them out. For `records.zreports` of a shop. */
   zReports(): Iterable<Stored & { readonly registerid: string; readonly zreportid: number }>;
   /** The orders of one session: of a till, on a day counted from 0. */
   session(registerid: string, day: number): readonly OrderRecord[];
@@ -42,16 +42,14 @@ export function trade(options: TradeOptions): Trade {
     alike: { eshopid: 1 },
   };
   const registers = branches.flatMap((branch) => branch.registers);
-  const session: Trade["session"] = (registerid, day) => {
+  const madeOn = (day: number): readonly OrderRecord[] => {
     const [from, to] = calendar.ordersOf(day);
-    const made = [...history.range(firstOrderid + from, firstOrderid + Math.min(to, orders))];
-    return made.filter(
-      (order) => order.registerid === registerid && order.ordertypeid === 10 && isTaken(order),
-    );
+    return [...history.range(firstOrderid + from, firstOrderid + Math.min(to, orders))];
   };
   const count = Math.ceil(orders / calendar.perDay);
   return {
-    ...{ history, session, days: count },
+    ...{ history, days: count },
+    session: (registerid, day) => sessionOf(registerid, madeOn(day)),
     shop: {
       stores: branches.map(({ store }) => store),
       warehouses: branches.map(({ warehouse }) => warehouse),
@@ -60,10 +58,11 @@ export function trade(options: TradeOptions): Trade {
     *zReports() {
       const drawers = new Map<string, Standing>();
       for (let day = 0; day < count; day += 1) {
+        const made = madeOn(day);
         for (const branch of branches) {
           for (const { registerid, registerkey, currencycode } of branch.registers) {
             const standing = drawers.get(registerid) ?? opening;
-            const figures = figuresOf(session(registerid, day), standing);
+            const figures = figuresOf(sessionOf(registerid, made), standing);
             drawers.set(registerid, after(figures, standing.cashIn));
             yield {
               ...{
@@ -103,6 +102,10 @@ function onlyNumber({ field, value, firstOrderid }: Asked): number | "unknown" |
   const sold = Number.isSafeInteger(value) ? Number(value) - firstOrderid : -1;
   return sold < 0 ? undefined : takenBackBy(sold);
 }
+
+/** What a till hands in of the orders of a day. */
+const sessionOf = (registerid: string, made: readonly OrderRecord[]): readonly OrderRecord[] =>
+  made.filter((order) => order.registerid === registerid && order.ordertypeid === 10 && isTaken(order));
 
 /** Money was taken or paid back for it by a till. */
 function isTaken({ orderstateid, payments }: OrderRecord): boolean {
