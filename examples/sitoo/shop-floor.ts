@@ -43,6 +43,10 @@ console.log(
 const chain = trade({ seed: 7, orders: 1_000_000 });
 const [last] = chain.history.range(chain.history.newest, chain.history.newest + 1);
 console.log("a million orders, the last:", last?.orderid, last?.moneytotal_gross_all);
-const closings = trade({ seed: 7, orders: 800 }).zReports();
+
+const days = trade({ seed: 7, orders: 800 });
+const records = { zreports: [...days.zReports()] };
+const account = createSitooEmulator({ shop: aShop({ ...days.shop, arrivals: [], records }), clock });
+const closings = account.books.tables.zreports.all();
 const [first] = closings;
-console.log("first closing:", first?.registerid, first?.moneysummarytotal);
+console.log("closings:", closings.length, "the first:", first?.registerid, first?.moneysummarytotal);

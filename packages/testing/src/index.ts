@@ -67,7 +67,8 @@ export { type Counted, createStaff, type Staff } from "./sitoo/shop-floor/staff.
 export type { Fee, Ticket } from "./sitoo/shop-floor/ticket.ts";
 export { createTill, type Till } from "./sitoo/shop-floor/till.ts";
 export type { TillOptions } from "./sitoo/shop-floor/till-orders.ts";
-export { type Trade, trade, type TradeOptions } from "./sitoo/shop-floor/trade.ts";
+export { type Trade, trade } from "./sitoo/shop-floor/trade.ts";
+export type { TradeOptions } from "./sitoo/shop-floor/trade-options.ts";
 export { createSitooEmulator, type SitooEmulator, type SitooEmulatorOptions } from "./sitoo/emulator.ts";
 export type { Books as SitooBooks } from "./sitoo/books/books.ts";
 export { defaultSitooOptions, type SitooOptions } from "./sitoo/options.ts";

@@ -16,9 +16,15 @@ export interface Shop {
   readonly stores: readonly ShopStore[];
   readonly warehouses: readonly ShopWarehouse[];
   readonly registers: readonly ShopRegister[];
-  /** What reaches Sitoo and when. A second arrival with the same orderid changes the order. */
+  /**
+   * What reaches Sitoo and when. A second arrival with the same orderid changes the order. What tills and the API make
+   * meanwhile is numbered above all of these.
+   */
   readonly arrivals: readonly Arrival[];
-  /** More arrivals, ascending by `at`: one at a time is taken as its time comes. @default none */
+  /**
+   * More arrivals, ascending by `at`: one at a time is taken as its time comes. Their numbers are known only then: one that
+   * tills or the API have given to an order of their own is refused, by whatever is asked of the account. @default none
+   */
   readonly coming?: Iterable<Arrival>;
   /** Orders that were there before everything else, and are never held in memory. @default none */
   readonly history?: OrderSource;
@@ -64,6 +70,8 @@ export interface OrderSource {
   range(from: number, to: number): Iterable<OrderRecord>;
   /** Those in which a field has this value; undefined when it cannot say so without reading all. @default undefined */
   having?(field: string, value: unknown): Iterable<OrderRecord> | undefined;
+  /** What all of them have alike, by field: what is asked about that alone is known without reading any. @default nothing */
+  readonly alike?: Readonly<Record<string, unknown>>;
 }
 
 export interface Arrival {

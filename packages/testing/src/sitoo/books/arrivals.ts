@@ -10,6 +10,8 @@ export interface Arrivals {
   take(order: OrderRecord): void;
   /** A run before this one has seen this already. */
   hasArrived(line: Line): void;
+  /** A number from `next` on that no order has which is known to arrive: it is given to an order that is made here. */
+  numberFrom(next: number): number;
   /** When the last of the known arrivals comes, in ms; 0 when there is none. */
   lastAt(): number;
 }
@@ -18,15 +20,21 @@ export interface ArrivalsOptions {
   readonly shop: Pick<Shop, "arrivals" | "coming">;
   readonly clock: Clock;
   readonly put: (order: OrderRecord, at: number) => void;
+  /** Whether there is an order of that number. */
+  readonly has: (orderid: number) => boolean;
 }
 
 /**
  * Keeps count of what has arrived. A run that continues, with its clock set back to the morning, sees at least what the
- * run before it saw; of two versions of an order the later arrival wins, not the one that is read last.
+ * run before it saw; of two versions of an order the later arrival wins, not the one that is read last. An arrival never
+ * replaces an order that was made here: the known ones keep their numbers free, and any other that meets one stops the account.
  */
-export function createArrivals({ shop, clock, put }: ArrivalsOptions): Arrivals {
+export function createArrivals({ shop, clock, put, has }: ArrivalsOptions): Arrivals {
   const versions = new Map<number, number>();
   const seen = new Set<string>();
+  const given = new Set<number>();
+  const highest = shop.arrivals.reduce((most, { order }) => Math.max(most, order.orderid), 0);
+  let clash: RangeError | undefined;
   const queues = [
     shop.arrivals.toSorted((a, b) => a.at - b.at)[Symbol.iterator](),
     (shop.coming ?? [])[Symbol.iterator](),
@@ -37,10 +45,18 @@ export function createArrivals({ shop, clock, put }: ArrivalsOptions): Arrivals 
     versions.set(order.orderid, at);
     put(order, at);
   };
+  /** Of a number that was given to an order here, or was only looked at. */
+  const arriveByItself = (arrival: Arrival): void => {
+    const { orderid } = arrival.order;
+    if (given.has(orderid) && has(orderid)) throw (clash = clashOf(orderid));
+    given.delete(orderid);
+    arrive(arrival);
+  };
 
   return {
     catchUp: () => {
-      for (const queue of queues) for (const arrival of queue.due(clock.now())) arrive(arrival);
+      if (clash) throw clash;
+      for (const queue of queues) for (const arrival of queue.due(clock.now())) arriveByItself(arrival);
     },
     take: (order) => arrive({ at: Math.max(clock.now(), versions.get(order.orderid) ?? 0), order }),
     hasArrived: ({ at, orderids }) => {
@@ -48,6 +64,11 @@ export function createArrivals({ shop, clock, put }: ArrivalsOptions): Arrivals 
         seen.add(nameOf(at, orderid));
         versions.set(orderid, Math.max(at, versions.get(orderid) ?? at));
       }
+    },
+    numberFrom: (next) => {
+      const orderid = Math.max(next, highest + 1);
+      given.add(orderid);
+      return orderid;
     },
     lastAt: () =>
       [...versions.values(), ...shop.arrivals.map(({ at }) => at)].reduce(
@@ -58,6 +79,11 @@ export function createArrivals({ shop, clock, put }: ArrivalsOptions): Arrivals 
 }
 
 const nameOf = (at: number, orderid: number): string => `${at}/${orderid}`;
+
+const clashOf = (orderid: number): RangeError =>
+  new RangeError(
+    `Order ${String(orderid)} comes with the number of an order that was made here: what a shop has coming needs numbers of its own.`,
+  );
 
 /** Hands on what is due, and looks no further than one arrival ahead. */
 function queueOf(arrivals: Iterator<Arrival>) {

@@ -66,6 +66,46 @@ it("reads a history once for a condition, however many pages are asked for", asy
   expect(made()).toBeLessThan(52_000);
 });
 
+it("asks nothing of a history about what all its orders have alike", async () => {
+  const { history, made } = aMillion();
+  const { get, items, sitoo } = anAccount({
+    shop: { history: { ...history, alike: { eshopid: 1 } } },
+    orders: [{ orderid: 5 }],
+  });
+  const page = (query: string) => get(`/orders.json?fields=orderid&${query}`);
+
+  expect(await items("/orders.json?eshopid=1&orderidfrom=1000099&sort=orderid&fields=orderid")).toEqual([
+    { orderid: 1_000_099 },
+    { orderid: 1_000_100 },
+  ]);
+  expect(await page("eshopid=1&num=1")).toEqual({ totalcount: 1_000_001, items: [{ orderid: 1_000_100 }] });
+  sitoo.deliver({ ...template, orderid: 1_000_101, eshopid: 2 });
+  expect(await page("eshopid=1&num=1")).toEqual({ totalcount: 1_000_001, items: [{ orderid: 1_000_100 }] });
+  expect(await page("eshopid=2&num=1")).toEqual({ totalcount: 1, items: [{ orderid: 1_000_101 }] });
+  expect(made()).toBeLessThan(20);
+});
+
+it("reads no more of a history than is asked about, and nothing of it twice", async () => {
+  const { history, made } = aMillion();
+  const { items } = anAccount({ shop: { history } });
+  const asked = async (from: number, to: number): Promise<number> => {
+    const before = made();
+    const bounds = `orderidfrom=${String(from)}&orderidto=${String(to)}`;
+    const found = await items(`/orders.json?orderstate=10&num=1&sort=orderid&fields=orderid&${bounds}`);
+    expect(found).toEqual([{ orderid: from }]);
+    return made() - before - 1; // the one on the page is made again
+  };
+
+  expect(await asked(1_000_090, 1_000_101)).toBe(11);
+  expect(await asked(200, 300)).toBe(100);
+  expect(await asked(250, 350)).toBe(50);
+  expect(await asked(150, 250)).toBe(50);
+  expect(await asked(160, 340)).toBe(0);
+  expect(await asked(100_000, 100_100)).toBe(100);
+  expect(await asked(101, 400)).toBe(49 + 50);
+  expect(await asked(1_000_080, 1_000_101)).toBe(10);
+});
+
 it("changes an order of the history, and numbers new ones above it", async () => {
   const { history } = aMillion();
   const { put, get, post, items } = anAccount({ shop: { history } });

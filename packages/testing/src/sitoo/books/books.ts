@@ -48,14 +48,22 @@ export function createBooks({ shop, clock, journal = memoryJournal(), open }: Bo
     },
   });
   const tables = createTables(changes);
-  const orders = createOrderTable(changes, shop.history);
+  const table = createOrderTable(changes, shop.history);
   const now = (): number => Math.floor(clock.now() / 1000);
   const stock = createStock(tables, now);
   const arrivals = createArrivals({
     shop,
     clock,
-    put: (order, at) => changes.atomically(() => orders.put(order), at),
+    put: (order, at) => changes.atomically(() => table.put(order), at),
+    has: (orderid) => table.get(orderid) !== undefined,
   });
+  const orders: OrderTable = {
+    ...table,
+    nextId: () => {
+      arrivals.catchUp(); // what has come by now has taken its number
+      return arrivals.numberFrom(table.nextId());
+    },
+  };
 
   changes.silently(() => {
     open?.({ tables, stock });

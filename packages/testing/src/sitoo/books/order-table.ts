@@ -1,14 +1,8 @@
 import type { OrderSource } from "../shop.ts";
 import type { Changes } from "./changes.ts";
-import { createHistory, type OrderCondition } from "./history.ts";
+import { createHistory, type IdRange, type OrderCondition } from "./history.ts";
 import type { OrderRecord } from "./records.ts";
 import { createTable, type Table } from "./table.ts";
-
-/** Which orders: `from` included, `to` not. */
-export interface IdRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The orders of an account. What lies in its history is made when it is read, and never held. */
 export interface OrderTable extends Pick<
@@ -20,6 +14,8 @@ export interface OrderTable extends Pick<
   slice(range: IdRange, part: { readonly start: number; readonly num: number }): readonly OrderRecord[];
   /** One at a time, a thousand in memory. */
   each(range: IdRange): Iterable<OrderRecord>;
+  /** Whether all meet a condition, as far as that is known without reading the history. */
+  allMeet(condition: Pick<OrderCondition, "holds" | "fields">): boolean;
   /** The ids of those that meet a condition, ascending. */
   matching(range: IdRange, condition: OrderCondition): readonly number[];
   /** Those in which a field has this value: by an index, but for a history that has none. */
@@ -69,16 +65,15 @@ export function createOrderTable(changes: Changes, source: OrderSource = noHisto
       yield* slice(range, { start, num: chunk });
     }
   };
-  const matching: OrderTable["matching"] = ({ from, to }, condition) => {
+  const allMeet: OrderTable["allMeet"] = (condition) =>
+    (history.count === 0 || history.settles(condition) === true) && kept.all().every(condition.holds);
+  const matching: OrderTable["matching"] = (range, condition) => {
     const own = kept
-      .range(from, to)
+      .range(range.from, range.to)
       .filter(condition.holds)
       .map(({ orderid }) => orderid);
-    if (history.count === 0) return own;
-    const old = history
-      .matching(condition)
-      .filter((id) => id >= from && id < to && kept.get(id) === undefined);
-    return [...own, ...old].sort((a, b) => a - b);
+    const old = history.matching(range, condition).filter((id) => kept.get(id) === undefined);
+    return old.length === 0 ? own : [...own, ...old].sort((a, b) => a - b);
   };
   const get = (id: number): OrderRecord | undefined => kept.get(id) ?? history.get(id);
 
@@ -90,10 +85,7 @@ export function createOrderTable(changes: Changes, source: OrderSource = noHisto
     open: () => kept.where("orderstateid", 0),
     nextId: () => Math.max(kept.nextId(), history.newest + 1),
     size: () => count(everything),
-    count,
-    slice,
-    each,
-    matching,
+    ...{ count, slice, each, allMeet, matching },
     where: (field, value) => {
       const known = kept.where(field, value);
       if (history.count === 0) return known;

@@ -24,6 +24,7 @@ function account(statuses: (nth: number) => number, options: Partial<EventsOptio
   const requests: {
     readonly events: readonly Came[];
     readonly at: number;
+    readonly url: string;
     readonly authorization: string | null;
   }[] = [];
   const hook = sendEvents(
@@ -35,6 +36,7 @@ function account(statuses: (nth: number) => number, options: Partial<EventsOptio
         requests.push({
           events,
           at: clock.now() - start,
+          url: request.url,
           authorization: request.headers.get("authorization"),
         });
         return new Response(null, { status: statuses(requests.length) });
@@ -146,5 +148,73 @@ describe("a web hook", () => {
     sold(1);
     await clock.wait(1000);
     expect(requests[0]?.authorization).toBe(`Basic ${btoa("sitoo:hook")}`);
+  });
+
+  it.each(["https://host.example/sitoo", "https://host.example/sitoo/", "https://host.example/sitoo//"])(
+    "at %s is told at one address",
+    async (url) => {
+      const { clock, requests, sold } = account(() => 200, { url });
+      sold(1);
+      await clock.wait(1000);
+      expect(requests.map((request) => request.url)).toEqual(["https://host.example/sitoo/events"]);
+    },
+  );
+
+  it.each([
+    "",
+    "host.example/sitoo",
+    "ftp://host.example",
+    "https://sitoo:hook@host.example",
+    "https://h/?a=1",
+  ])("at %j is no address of a host, which is said at once", (url) => {
+    expect(() => account(() => 200, { url })).toThrow("sendEvents cannot use this url");
+  });
+
+  it("whose sending fails, at once or later, is asked again as one that gave no answer", async () => {
+    for (const fails of [
+      () => Promise.reject(new Error("no network")),
+      () => {
+        throw new Error("no network at all");
+      },
+      () => undefined as never, // as plain JavaScript may
+    ]) {
+      let failures = 2;
+      const told: number[] = [];
+      const deliver = async (request: Request): Promise<Response> => {
+        const events = (await request.json()) as Came[];
+        told.push(...events.map(({ data }) => (data as { order_id: number }).order_id));
+        return new Response(null);
+      };
+      const { clock, sold, hook } = account(() => 200, {
+        deliver: (request) => ((failures -= 1) >= 0 ? fails() : deliver(request)),
+        broken: (error) => expect.fail(String(error)),
+      });
+      sold(1);
+      sold(2);
+      await clock.wait(hour);
+      expect([told, hook.waiting(), hook.dropped()]).toEqual([[1, 2], [], []]);
+    }
+  });
+});
+
+describe("the id of an event", () => {
+  const idsOf = async (options: Partial<EventsOptions> = {}): Promise<readonly string[]> => {
+    const { clock, requests, sold } = account(() => 200, options);
+    sold(1);
+    sold(2);
+    await clock.wait(1000);
+    return requests.flatMap(({ events }) => events.map(({ event_id }) => event_id));
+  };
+
+  it("is no other event's, were it the same sale in another emulator or after a restart", async () => {
+    const ids = [...(await idsOf()), ...(await idsOf())];
+    expect(new Set(ids).size).toBe(4);
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it("is what a test says it is, so that the same day gives the same ids", async () => {
+    let number = 0;
+    expect(await idsOf({ newId: () => `day-${String((number += 1))}` })).toEqual(["day-1", "day-2"]);
   });
 });

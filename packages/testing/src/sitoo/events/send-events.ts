@@ -19,6 +19,11 @@ export interface EventsOptions {
   readonly duplicates?: number;
   readonly random?: Random;
   /**
+   * Makes the id of the next event. @default a random UUID, so that no two emulators and no two runs have one in common: a host
+   * that has seen an id takes no other event by it
+   */
+  readonly newId?: () => string;
+  /**
    * Which answers let a request come again: 429, 503 and 504 by the newer pages; everything but 200 and 4xx, and 429, by the
    * older ones. @default "newer"
    */
@@ -50,13 +55,13 @@ const patience = 15_000;
  * that arrive by the clock are told of when the account is next asked anything.
  */
 export function sendEvents({ books, clock, shop }: Sending, options: EventsOptions): EventSender {
-  const { duplicates = 0, random = () => 1, broken = throwLater } = options;
+  const { duplicates = 0, random = () => 1, newId = randomId, broken = throwLater } = options;
+  const setup = { ...options, url: addressBelow(options.url) };
   const dropped: Stored[] = [];
-  let number = 0;
 
   const send = async (batch: readonly Stored[]): Promise<Answered> => {
-    const answered = await post(batch, options, clock);
-    if (answered === "taken" && random() < duplicates) await post(batch, options, clock);
+    const answered = await post(batch, setup, clock);
+    if (answered === "taken" && random() < duplicates) await post(batch, setup, clock);
     return answered;
   };
   const drop = (batch: readonly Stored[]): number => dropped.push(...batch);
@@ -65,10 +70,9 @@ export function sendEvents({ books, clock, shop }: Sending, options: EventsOptio
   const forget = books.onChange((change) => {
     const happening = happeningOf(change, shop.eshopid);
     if (!happening) return;
-    number += 1;
     const { event_type, data } = happening;
     const event_date = Math.floor(change.at / 1000);
-    queue.add({ event_id: uuid(number), event_type, event_date, account_id: shop.accountid, data });
+    queue.add({ event_id: newId(), event_type, event_date, account_id: shop.accountid, data });
   });
   return {
     waiting: () => queue.waiting(),
@@ -83,7 +87,7 @@ export function sendEvents({ books, clock, shop }: Sending, options: EventsOptio
 async function post(batch: readonly Stored[], options: EventsOptions, clock: Clock): Promise<Answered> {
   const { url, user, password = "", deliver, retryRule = "newer" } = options;
   const over = new AbortController();
-  const request = new Request(`${url}/events`, {
+  const request = new Request(url, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -96,7 +100,7 @@ async function post(batch: readonly Stored[], options: EventsOptions, clock: Clo
     () => 0,
     () => 0, // answered in time
   );
-  const status = await Promise.race([statusOf(deliver(request)), late]);
+  const status = await Promise.race([statusOf(() => deliver(request)), late]);
   over.abort();
   if (status === 200) return "taken";
   const again =
@@ -106,17 +110,28 @@ async function post(batch: readonly Stored[], options: EventsOptions, clock: Clo
   return again ? "again" : "dropped";
 }
 
-/** 0 when no answer came. */
-const statusOf = (answer: Promise<Response>): Promise<number> =>
-  answer.then(
-    ({ status }) => status,
-    () => 0,
-  );
-
-/** A UUID made of the number of the event: the same day gives the same ids. */
-function uuid(number: number): string {
-  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
+/** 0 when no answer came, in whatever way. */
+async function statusOf(ask: () => Promise<Response>): Promise<number> {
+  try {
+    return (await ask()).status;
+  } catch {
+    return 0;
+  }
 }
+
+/** Where events are posted. Throws a TypeError when the base is none of a host: its credentials are options of their own. */
+function addressBelow(base: string): string {
+  const parsed = URL.parse(base);
+  const isHost = parsed?.protocol === "https:" || parsed?.protocol === "http:";
+  if (!parsed || !isHost || parsed.username !== "" || parsed.search !== "" || parsed.hash !== "") {
+    throw new TypeError(
+      'sendEvents cannot use this url: expected one like "https://host.example/sitoo", and nothing before or after it',
+    );
+  }
+  return `${parsed.href.replace(/\/+$/, "")}/events`;
+}
+
+const randomId = (): string => crypto.randomUUID();
 
 function throwLater(error: unknown): void {
   queueMicrotask(() => {

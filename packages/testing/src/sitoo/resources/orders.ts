@@ -1,4 +1,4 @@
-import type { IdRange } from "../books/order-table.ts";
+import type { IdRange } from "../books/history.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 import { SitooRefusal } from "../refusal.ts";
 import { type Call, partOf, type Route } from "../wire/call.ts";
@@ -109,7 +109,9 @@ function listOrders(call: Call, asked: Filters, site?: Condition): Envelope {
   const ascending = isAscending(query, "orderid");
   const page = pageOf(query, options);
   const range = { from: bound(query, "orderidfrom") ?? -Infinity, to: bound(query, "orderidto") ?? Infinity };
-  const conditions = [...conditionsOf(withoutRange(asked, query), call), ...(site ? [site] : [])];
+  const conditions = [...conditionsOf(withoutRange(asked, query), call), ...(site ? [site] : [])].filter(
+    (each) => !books.orders.allMeet({ ...each, ...looksAt([each]) }),
+  );
   const fields = fieldsAsked(query, listed) ?? listed;
   const whole = fields.includes("orderlogitems")
     ? (order: OrderRecord): Stored => withLog(order, call)
@@ -148,9 +150,10 @@ const telling = ["orderid", "externalid", "creditorderid", "email"];
 /** The ids of the orders that meet all conditions, ascending. */
 function idsOf(call: Call, conditions: readonly Condition[], range: IdRange): readonly number[] {
   const { orders } = call.books;
-  const holds = (order: OrderRecord): boolean => conditions.every((each) => each.holds(order));
+  const holds = (order: Stored): boolean => conditions.every((each) => each.holds(order));
   const best = conditions.find(({ field }) => field !== undefined && telling.includes(field));
-  if (best?.field === undefined) return orders.matching(range, { name: nameOf(call), holds });
+  if (best?.field === undefined)
+    return orders.matching(range, { name: nameOf(call), holds, ...looksAt(conditions) });
   const { field, values = [] } = best;
   return [...new Set(values)]
     .flatMap((value) =>
@@ -159,6 +162,12 @@ function idsOf(call: Call, conditions: readonly Condition[], range: IdRange): re
     .filter((order) => order.orderid >= range.from && order.orderid < range.to && holds(order))
     .map(({ orderid }) => orderid)
     .toSorted((a, b) => a - b);
+}
+
+/** The fields that conditions look at, when each says so. */
+function looksAt(conditions: readonly Condition[]): { readonly fields?: readonly string[] } {
+  const fields = conditions.flatMap(({ field }) => field ?? []);
+  return fields.length === conditions.length ? { fields } : {};
 }
 
 /** What does not choose among orders. */

@@ -1,4 +1,5 @@
 import { wallClock } from "../../trading/local-time.ts";
+import type { TradeOptions } from "./trade-options.ts";
 
 /** When orders are made: the nth of all, whichever store it is in. */
 export interface Calendar {
@@ -20,13 +21,7 @@ const all = hours.reduce((total, weight) => total + weight, 0);
 /** How many days a clock is remembered for. */
 const remembered = 64;
 
-export function createCalendar({
-  perDay = 400,
-  from = "2026-01-02",
-}: {
-  readonly perDay?: number;
-  readonly from?: string;
-}): Calendar {
+export function createCalendar({ perDay, from }: Pick<Required<TradeOptions>, "perDay" | "from">): Calendar {
   const clocks = new Map<number, (time: string) => number>();
   const clockOf = (day: number): ((time: string) => number) => {
     const known = clocks.get(day);

@@ -49,6 +49,30 @@ describe("any order that is made", () => {
   });
 });
 
+describe("the orders with a value in a field", () => {
+  it("are found without reading the others, where a field says which they are, and are the same as by reading all", () => {
+    always((seed) => {
+      const { history } = trade({ seed, orders: 1500, firstOrderid: 501 });
+      const all = [...history.range(0, Infinity)];
+      const ids = Array.from({ length: 1600 }, (_, at) => 450 + at);
+      const externalids = [...all.flatMap(({ externalid }) => externalid ?? []), "WEB-1", "WEB-0100011", "X"];
+      for (const [field, values] of [
+        ["creditorderid", [...ids, 1.5, "510"]],
+        ["externalid", externalids],
+      ] as const) {
+        const byReading = Map.groupBy(all, (order) => order[field]);
+        for (const value of values)
+          expect([...(history.having?.(field, value) ?? [])]).toEqual(byReading.get(value) ?? []);
+      }
+      expect([history.having?.("creditorderid", null), history.having?.("email", "")]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      expect(all.filter(({ eshopid }) => eshopid !== history.alike?.eshopid)).toEqual([]);
+    }, 2);
+  });
+});
+
 describe("what comes back", () => {
   it("is never more of a line than was sold, and never dearer", () => {
     always((seed) => {
@@ -140,6 +164,25 @@ describe("the Z-report of a session", () => {
     }, 4);
   });
 
+  it("equals the orders of its till between its opening and its closing, those that came late among them", () => {
+    always((seed) => {
+      const chain = trade({ seed, orders: 400, perDay: 80, from: "2026-03-27" });
+      const orders = [...chain.history.range(0, Infinity)].filter(isFinalAtTill);
+      let reported = 0;
+      for (const { registerid, dateopened, datecreated, moneysummarytotal } of chain.zReports()) {
+        const own = orders.filter(
+          (order) =>
+            order.registerid === registerid &&
+            Number(order.orderdate) >= Number(dateopened) &&
+            Number(order.orderdate) <= Number(datecreated),
+        );
+        expect(moneysummarytotal).toBe(total(own.map((order) => order.moneytotal_gross_all)));
+        reported += own.length;
+      }
+      expect(reported).toBe(orders.length);
+    });
+  });
+
   it("begins with what the one before has left in the drawer", () => {
     const reports = [...trade({ seed: 7, orders: 480, perDay: 120 }).zReports()];
     for (const { registerid } of reports.slice(0, 6)) {
@@ -151,4 +194,43 @@ describe("the Z-report of a session", () => {
       expect(own.map(({ moneycash_out }) => moneycash_out)).toEqual(own.map(() => "2000.00"));
     }
   });
+});
+
+describe("trade that cannot be", () => {
+  it.each([
+    [{ seed: Number.NaN }, "seed is NaN, and not a whole number from 0 to 4294967295"],
+    [{ seed: 2 ** 32 }, "seed is 4294967296,"],
+    [{ seed: 7.9 }, "seed is 7.9,"],
+    [{ seed: -1 }, "seed is -1,"],
+    [{ orders: -5 }, "orders is -5, and not a whole number from 0"],
+    [{ orders: 1.5 }, "orders is 1.5,"],
+    [{ perDay: -1 }, "perDay is -1, and not a whole number from 1"],
+    [{ perDay: 0 }, "perDay is 0,"],
+    [{ perDay: 0.5 }, "perDay is 0.5,"],
+    [{ from: "2026-02-30" }, 'from is "2026-02-30", and not a day'],
+    [{ from: "x" }, 'from is "x",'],
+    [{ from: "9999-12-30", orders: 1000 }, "from which days run beyond the year 9999"],
+    [{ firstOrderid: 2 ** 53 }, "firstOrderid is 9007199254740992,"],
+    [{ firstOrderid: 2 ** 53 - 9 }, "from which ids run too high"],
+    [{ firstOrderid: 0 }, "firstOrderid is 0, and not a whole number from 1"],
+  ])("is refused before anything is made: %j", (options, fault) => {
+    expect(() => trade({ seed: 7, orders: 10, ...options })).toThrow(fault);
+  });
+
+  it("is refused for all that is wrong with it, at once", () => {
+    const options = { seed: "7", orders: undefined, perDay: -1, from: "2026-02-30", firstOrderid: 2 ** 53 };
+    const refused = (): unknown => trade(options as never); // as plain JavaScript may
+    for (const fault of ['seed is "7"', "orders is undefined", "perDay is", "from is", "firstOrderid is"])
+      expect(refused).toThrow(fault);
+  });
+
+  it.each([{ seed: 0 }, { seed: 2 ** 32 - 1 }, { orders: 0 }, { firstOrderid: 2 ** 53 - 10 }])(
+    "is not what lies at the edge: %j",
+    (options) => {
+      const chain = trade({ seed: 7, orders: 10, ...options });
+      const { history } = chain;
+      expect([...history.range(0, Infinity)]).toHaveLength(history.count);
+      expect([...chain.zReports()]).toHaveLength(history.count === 0 ? 0 : 6);
+    },
+  );
 });

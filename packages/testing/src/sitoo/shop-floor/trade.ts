@@ -3,39 +3,26 @@ import { branches } from "../../trading/chain.ts";
 import type { OrderRecord, Stored } from "../books/records.ts";
 import type { OrderSource, Shop } from "../shop.ts";
 import { createCalendar } from "./calendar.ts";
-import { visitAt } from "./visits.ts";
+import { readTradeOptions, type TradeOptions } from "./trade-options.ts";
+import { calledByTheWeb, takenBackBy, visitAt } from "./visits.ts";
 import { zFigures } from "./z-report.ts";
-
-/** How much trade. */
-export interface TradeOptions {
-  /** The same seed gives the same trade, order by order. */
-  readonly seed: number;
-  /** Orders of every kind. */
-  readonly orders: number;
-  /** In all stores together. @default 400 */
-  readonly perDay?: number;
-  /** The first day, "YYYY-MM-DD". @default "2026-01-02" */
-  readonly from?: string;
-  /** Of the first order. @default 10_001 */
-  readonly firstOrderid?: number;
-}
 
 /** The trade of a Swedish chain of three stores with six tills. Every order can be made again from its number alone. */
 export interface Trade {
   /** For `Shop.history`: a million orders take no memory. */
   readonly history: OrderSource;
-  readonly shop: Pick<Shop, "stores" | "warehouses" | "registers" | "history" | "records">;
+  readonly shop: Pick<Shop, "stores" | "warehouses" | "registers" | "history">;
   readonly days: number;
-  /** The closings of all tills, day by day. */
+  /** The closings of all tills, day by day: they read every order, so `shop` leaves them out. For `records.zreports` of a shop. */
   zReports(): Iterable<Stored & { readonly registerid: string; readonly zreportid: number }>;
   /** The orders of one session: of a till, on a day counted from 0. */
   session(registerid: string, day: number): readonly OrderRecord[];
 }
 
-/** Makes the trade of so many orders. Nothing is made before it is read. */
+/** Makes the trade of so many orders. Nothing is made before it is read. Throws a RangeError when options mean no trade. */
 export function trade(options: TradeOptions): Trade {
-  const { seed, orders, firstOrderid = 10_001 } = options;
-  const calendar = createCalendar(options);
+  const { seed, orders, firstOrderid, ...days } = readTradeOptions(options);
+  const calendar = createCalendar(days);
   const orderAt = (number: number): SitooOrder => visitAt({ number, seed, calendar, firstOrderid });
 
   const history: OrderSource = {
@@ -46,18 +33,23 @@ export function trade(options: TradeOptions): Trade {
       for (let orderid = Math.max(from, firstOrderid); orderid < last; orderid += 1)
         yield orderAt(orderid - firstOrderid);
     },
+    having: (field, value) => {
+      const number = onlyNumber({ field, value, firstOrderid });
+      if (number === "unknown") return undefined;
+      if (number === undefined || number >= orders) return [];
+      return [orderAt(number)].filter((order: OrderRecord) => order[field] === value);
+    },
+    alike: { eshopid: 1 },
   };
   const registers = branches.flatMap((branch) => branch.registers);
-  const session: Trade["session"] = (registerid, day) => {
+  const madeOn = (day: number): readonly OrderRecord[] => {
     const [from, to] = calendar.ordersOf(day);
-    const made = [...history.range(firstOrderid + from, firstOrderid + Math.min(to, orders))];
-    return made.filter(
-      (order) => order.registerid === registerid && order.ordertypeid === 10 && isTaken(order),
-    );
+    return [...history.range(firstOrderid + from, firstOrderid + Math.min(to, orders))];
   };
-  const days = Math.ceil(orders / calendar.perDay);
+  const count = Math.ceil(orders / calendar.perDay);
   return {
-    ...{ history, session, days },
+    ...{ history, days: count },
+    session: (registerid, day) => sessionOf(registerid, madeOn(day)),
     shop: {
       stores: branches.map(({ store }) => store),
       warehouses: branches.map(({ warehouse }) => warehouse),
@@ -65,11 +57,12 @@ export function trade(options: TradeOptions): Trade {
     },
     *zReports() {
       const drawers = new Map<string, Standing>();
-      for (let day = 0; day < days; day += 1) {
+      for (let day = 0; day < count; day += 1) {
+        const made = madeOn(day);
         for (const branch of branches) {
           for (const { registerid, registerkey, currencycode } of branch.registers) {
             const standing = drawers.get(registerid) ?? opening;
-            const figures = figuresOf(session(registerid, day), standing);
+            const figures = figuresOf(sessionOf(registerid, made), standing);
             drawers.set(registerid, after(figures, standing.cashIn));
             yield {
               ...{
@@ -95,6 +88,24 @@ export function trade(options: TradeOptions): Trade {
     },
   };
 }
+
+interface Asked {
+  readonly field: string;
+  readonly value: unknown;
+  readonly firstOrderid: number;
+}
+
+/** The number of the only order that can have this value in a field, if one can; "unknown" when many might have it. */
+function onlyNumber({ field, value, firstOrderid }: Asked): number | "unknown" | undefined {
+  if (field === "externalid" && typeof value === "string") return calledByTheWeb(value);
+  if (field !== "creditorderid" || value === null) return "unknown";
+  const sold = Number.isSafeInteger(value) ? Number(value) - firstOrderid : -1;
+  return sold < 0 ? undefined : takenBackBy(sold);
+}
+
+/** What a till hands in of the orders of a day. */
+const sessionOf = (registerid: string, made: readonly OrderRecord[]): readonly OrderRecord[] =>
+  made.filter((order) => order.registerid === registerid && order.ordertypeid === 10 && isTaken(order));
 
 /** Money was taken or paid back for it by a till. */
 function isTaken({ orderstateid, payments }: OrderRecord): boolean {

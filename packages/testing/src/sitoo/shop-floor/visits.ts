@@ -28,7 +28,9 @@ const places = branches.flatMap((branch) => branch.registers.map((register) => (
 const cycle = 20;
 const soldForReturn = 5;
 const soldForExchange = 9;
+const [refunded, exchanged] = [14, 16];
 const [web, open] = [11, 19];
+const firstWebId = 100_000;
 /** Of the unfinished ones: the state for which money was taken. */
 const advance = 3;
 
@@ -109,7 +111,7 @@ const collected: Kind = (nth) => {
   const random = randomOf(nth);
   const order = {
     registerid: null,
-    externalid: `WEB-${String(100_000 + nth.number)}`,
+    externalid: `WEB-${String(firstWebId + nth.number)}`,
     email: "web@example.com",
   };
   return made({ lines: basket(random), payments: [], order }, nth);
@@ -130,10 +132,12 @@ const states: readonly (readonly [OrderOverrides, boolean])[] = [
   [{ orderstateid: 0, paymentstateid: 10 }, true],
 ];
 
-/** The till was offline: it reaches Sitoo hours after it was sold. */
+/** The till was offline: it reaches Sitoo hours after it was sold, or half the time since the till was opened. */
 const late: Kind = (nth) => {
   const order = sale(nth);
-  return { ...order, orderdate: order.orderdate - 2 * 3600 };
+  const opened = nth.calendar.opens(nth.calendar.dayOf(nth.number));
+  const sold = order.orderdate - 2 * 3600;
+  return { ...order, orderdate: sold >= opened ? sold : Math.floor((opened + order.orderdate) / 2) };
 };
 
 /** Goods are sent home, for a fee. */
@@ -146,17 +150,39 @@ const kinds: Readonly<Partial<Record<number, Kind>>> = {
   2: late,
   7: sentHome,
   [web]: collected,
-  14: refund,
-  16: exchangeBack,
-  17: exchangeTaken,
+  [refunded]: refund,
+  [exchanged]: exchangeBack,
+  [exchanged + 1]: exchangeTaken,
   [open]: unfinished,
+};
+
+/** Where sales are taken back, by where they were made. */
+const backOf: Readonly<Partial<Record<number, number>>> = {
+  [soldForReturn]: refunded,
+  [soldForExchange]: exchanged,
 };
 
 /** The number of the sale at this place that is taken back now; each is taken back at most once. */
 function earlier(number: number, place: number): number | undefined {
   const turn = Math.floor(number / cycle);
-  const since = [8, 4, 40, 12][turn % 4] ?? 4; // multiples of four: no two turns meet in one
+  const since = turnsUntil(turn);
   return turn >= since ? (turn - since) * cycle + place : undefined;
+}
+
+/** Multiples of four: no two turns meet in one, and a sale tells its return as the return tells its sale. */
+const turnsUntil = (turn: number): number => [8, 4, 40, 12][turn % 4] ?? 4;
+
+/** The number of the order that takes this sale back, should there be so many. */
+export function takenBackBy(number: number): number | undefined {
+  const [turn, place] = [Math.floor(number / cycle), number % cycle];
+  const back = backOf[place];
+  return back === undefined ? undefined : (turn + turnsUntil(turn)) * cycle + back;
+}
+
+/** The number of the web order with this external id. */
+export function calledByTheWeb(externalid: string): number | undefined {
+  const number = Number(/^WEB-(\d+)$/.exec(externalid)?.[1] ?? Number.NaN) - firstWebId;
+  return number >= 0 && number % cycle === web ? number : undefined;
 }
 
 function backTo({ orderid }: SitooOrder): OrderOverrides {
