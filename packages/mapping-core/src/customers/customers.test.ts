@@ -72,6 +72,7 @@ describe("what a customer is known by", () => {
     expect(matchKeysOf(dane, ruling({ match: ["phone"] }))).toMatchObject([{ value: "+4532123456" }]);
     expect(normalPhone("070-123 45 67", undefined)).toBeUndefined();
     expect(normalPhone("+46 70 123 45 67", undefined)).toBe("+46701234567");
+    expect(normalPhone("+47 12345678", "NO")).toBeUndefined(); // long enough, and given to nobody
   });
 
   it("is the same phone number however SAP spells it", () => {

@@ -124,6 +124,13 @@ describe("special and volume prices", () => {
     expect(is({}, { specialPrices: false })).toBe("100.00");
   });
 
+  it("are those of a period before the one around it", () => {
+    const period = { DateFrom: "2026-03-15", Dateto: null, SpecialPrice: 70, PriceCurrency: "SEK" };
+    const specials = [special({ SpecialPriceDataAreas: [period] })];
+    expect(priceOf(hundred, { ...gross, specials })).toBe("70.00");
+    expect(priceOf(hundred, { ...gross, specials, date: "2026-03-14" })).toBe("80.00");
+  });
+
   it("may be a discount of a period, and rise in levels of whole units", () => {
     const period = {
       DateFrom: "2026-03-15",
