@@ -118,6 +118,13 @@ describe("a return", () => {
     expect(plan.breaks).toEqual([{ name: "return-at-current-cost", ItemCode: "SKU-1" }]);
   });
 
+  it("of a sale that stands in a document of a whole day stands alone, whatever the mode (H14)", () => {
+    const consolidated = { orderid: 9000, settled: true };
+    const plan = planOf({}, { original: consolidated }, rules({ returns: { mode: "copy" } }));
+    expect(memoOf(plan).body.DocumentLines[0]).not.toHaveProperty("BaseEntry");
+    expect(plan.breaks).toEqual([{ name: "return-at-current-cost", ItemCode: "SKU-1" }]);
+  });
+
   it("without a receipt names no sale and waits for none (H22)", () => {
     const plan = planOf({ creditorderid: null, lines: [{ quantity: -1, gross: "-100.00" }] }, {});
     expect(plan.steps.map(({ kind }) => kind)).toEqual(["credit-memo", "outgoing-payment"]);
