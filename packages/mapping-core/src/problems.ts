@@ -269,7 +269,18 @@ export type Problem =
       readonly largestChange: string;
       readonly rule: string;
     }
-  | { readonly code: "volume-price-of-part"; readonly sku: string; readonly pricelistid: number }
+  | {
+      readonly code: "price-is-negative";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly price: string;
+    }
+  | {
+      readonly code: "volume-price-unusable";
+      readonly sku: string;
+      readonly pricelistid: number;
+      readonly quantity: string;
+    }
   | {
       readonly code: "text-shortened";
       readonly field: string;
@@ -359,6 +370,7 @@ export const problemCodes = [
   "price-is-zero",
   "price-below-cost",
   "price-jump",
-  "volume-price-of-part",
+  "price-is-negative",
+  "volume-price-unusable",
   "text-shortened",
 ] as const satisfies readonly ProblemCode[];

@@ -4,6 +4,7 @@ import {
   decimal,
   divide,
   isLess,
+  isNegative,
   isZero,
   minus,
   round,
@@ -32,10 +33,11 @@ const shown = (value: Decimal): string => toText(round(value, 2, "half-up"));
 
 /** Everything that makes a person look at a price before it is pushed. */
 export function guardPrice(guarded: GuardedPrice, guard: PriceGuard): readonly Problem[] {
-  return [...free(guarded, guard), ...belowCost(guarded, guard), ...jump(guarded, guard)];
+  return [...notPositive(guarded, guard), ...belowCost(guarded, guard), ...jump(guarded, guard)];
 }
 
-function free({ sku, pricelistid, price }: GuardedPrice, { zero }: PriceGuard): readonly Problem[] {
+function notPositive({ sku, pricelistid, price }: GuardedPrice, { zero }: PriceGuard): readonly Problem[] {
+  if (isNegative(price)) return [{ code: "price-is-negative", sku, pricelistid, price: shown(price) }];
   return isZero(price) && zero === "problem"
     ? [{ code: "price-is-zero", sku, pricelistid, rule: "prices.guard.zero" }]
     : [];

@@ -5,8 +5,6 @@ import { type Decimal, decimal, divide, fromJsonNumber, isZero, minus, times } f
 export interface PriceInForce {
   readonly price: Decimal;
   readonly from: "price-list" | "special-price";
-  /** The last day it holds, "YYYY-MM-DD"; undefined when nobody has said. */
-  readonly until?: string | undefined;
   readonly volumes: readonly VolumePrice[];
 }
 
@@ -58,16 +56,22 @@ export function priceInForce(
   wanted: Wanted,
 ): PriceInForce | undefined {
   const listed = listPriceOf(item, wanted);
-  const special = specials.find(
-    ({ ItemCode, CardCode, Valid, ValidFrom, ValidTo }) =>
-      ItemCode === item.ItemCode &&
-      CardCode === `*${wanted.priceList}` &&
-      Valid !== "tNO" &&
-      holdsOn(wanted.date, ValidFrom, ValidTo),
+  const special = specialsOf(item, specials, wanted.priceList).find(({ ValidFrom, ValidTo }) =>
+    holdsOn(wanted.date, ValidFrom, ValidTo),
   );
   const found = special && ofSpecial(special, listed, wanted);
   return found ?? (listed && { price: listed, from: "price-list", volumes: [] });
 }
+
+/** Special prices of an item that everybody on a list has, whenever they hold. */
+export const specialsOf = (
+  { ItemCode }: ItemPrices,
+  specials: readonly SpecialPrice[],
+  priceList: number,
+): readonly SpecialPrice[] =>
+  specials.filter(
+    (each) => each.ItemCode === ItemCode && each.CardCode === `*${priceList}` && each.Valid !== "tNO",
+  );
 
 const holdsOn = (date: string, from: string | null | undefined, to: string | null | undefined): boolean =>
   (from ?? "").slice(0, 10) <= date && date <= (to ?? "9999-12-31").slice(0, 10);
@@ -79,7 +83,7 @@ function ofSpecial(
   listed: Decimal | undefined,
   { currency, date }: Wanted,
 ): PriceInForce | undefined {
-  const { Price, Currency, DiscountPercent, ValidTo, SpecialPriceDataAreas } = special;
+  const { Price, Currency, DiscountPercent, SpecialPriceDataAreas } = special;
   const own = offered({ price: Price, currency: Currency, discount: DiscountPercent }, listed, currency);
   const period = (SpecialPriceDataAreas ?? []).find(({ DateFrom, Dateto }) =>
     holdsOn(date, DateFrom, Dateto),
@@ -93,8 +97,7 @@ function ofSpecial(
     );
   const price = inPeriod ?? own;
   if (!price) return undefined;
-  const until = (period?.Dateto ?? ValidTo)?.slice(0, 10);
-  return { price, from: "special-price", until, volumes: volumesOf(period, price, currency) };
+  return { price, from: "special-price", volumes: volumesOf(period, price, currency) };
 }
 
 function volumesOf(period: Period | undefined, single: Decimal, currency: string): readonly VolumePrice[] {

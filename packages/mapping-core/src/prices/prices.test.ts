@@ -131,6 +131,42 @@ describe("special and volume prices", () => {
     expect(priceOf(hundred, { ...gross, specials, date: "2026-03-14" })).toBe("80.00");
   });
 
+  it("hold until the next change that is known: of a period, of the price around it, of the VAT rate", () => {
+    const untilOf = (specials: SpecialPrice[], date = "2026-03-10", more: object = {}) => {
+      const result = priced(item({ Price: 100 }, more), { ...gross, specials, date });
+      return result.ok ? result.value?.until : result.problems;
+    };
+    const period = { DateFrom: "2026-03-15", Dateto: "2026-06-30", Discount: 10 };
+    expect(untilOf([special({ SpecialPriceDataAreas: [period] })])).toBe("2026-03-14");
+    expect(untilOf([special({ SpecialPriceDataAreas: [period] })], "2026-03-15")).toBe("2026-03-31");
+    expect(untilOf([special()], "2026-02-01")).toBe("2026-02-28");
+    expect(untilOf([], "2026-03-10", { SalesVATGroup: "S12" })).toBe("2026-03-31");
+    expect(untilOf([])).toBeUndefined();
+  });
+
+  it("are guarded as the price of one is, each of them", () => {
+    const area = (Quantity: number, SpecialPrice: number) => ({
+      Quantity,
+      SpecialPrice,
+      PriceCurrency: "SEK",
+    });
+    const levels = (...areas: object[]) => [
+      special({
+        SpecialPriceDataAreas: [
+          { DateFrom: "2026-03-01", Dateto: null, SpecialPrice: 90, SpecialPriceQuantityAreas: areas },
+        ],
+      }),
+    ];
+    const cost = { ...gross, cost: "60.00" };
+    expect(priceOf(hundred, { ...cost, specials: levels(area(3, 80), area(10, 70)) })).toMatchObject([
+      { code: "price-below-cost", net: "56.00" },
+    ]);
+    for (const unusable of [levels(area(0, 80)), levels(area(-3, 80)), levels(area(3, 80), area(3, 85))])
+      expect(priceOf(hundred, { ...gross, specials: unusable })).toMatchObject([
+        { code: "volume-price-unusable" },
+      ]);
+  });
+
   it("may be a discount of a period, and rise in levels of whole units", () => {
     const period = {
       DateFrom: "2026-03-15",
@@ -158,7 +194,9 @@ describe("special and volume prices", () => {
         SpecialPriceDataAreas: [{ ...period, SpecialPriceQuantityAreas: [{ Quantity: 2.5, Discountin: 5 }] }],
       }),
     ];
-    expect(priceOf(hundred, { ...gross, specials: parts })).toMatchObject([{ code: "volume-price-of-part" }]);
+    expect(priceOf(hundred, { ...gross, specials: parts })).toMatchObject([
+      { code: "volume-price-unusable", quantity: "2.5" },
+    ]);
   });
 });
 
@@ -178,7 +216,8 @@ describe("how a price is rounded", () => {
     ["12.91", { kind: "ending", ending: "0.90", mode: "up" }, "13.90"],
     ["123.00", { kind: "ending", ending: "9.90", step: "10" }, "119.90"],
     ["128.00", { kind: "ending", ending: "9", step: "10", mode: "down" }, "119.00"],
-    ["0.10", { kind: "ending", ending: "0.90" }, "0.90"],
+    ["0.105", { kind: "ending", ending: "0.90" }, "0.11"],
+    ["1.00", { kind: "ending", ending: "9.90", step: "10" }, "1.00"],
     ["0", { kind: "ending", ending: "0.90" }, "0.00"],
   ])("%s by %j is %s", (price, rule, expected) => {
     expect(rounded(price, rule)).toBe(expected);
@@ -260,6 +299,10 @@ describe("a price that a person must look at", () => {
     ]);
     expect(priceOf(hundred, { current: "12.50" })).toMatchObject([{ code: "price-jump" }]);
     expect(priceOf(hundred, { current: "0.00" })).toBe("125.00");
+  });
+
+  it("is less than nothing, as a discount of more than all of it makes it", () => {
+    expect(priceOf(item({ Price: -10 }))).toMatchObject([{ code: "price-is-negative", price: "-12.50" }]);
   });
 
   it("is zero in a currency: free, unless the rules say that goods may be", () => {

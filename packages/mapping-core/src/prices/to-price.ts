@@ -6,9 +6,17 @@ import { type Decimal, decimal, isLess, round, toText } from "../money/decimal.t
 import type { Problem } from "../problems.ts";
 import { all, andThen, failure, type Result, success, unless } from "../result.ts";
 import { guardPrice } from "./guard-price.ts";
-import { currenciesOf, type ItemPrices, type PriceInForce, priceInForce } from "./price-in-force.ts";
+import {
+  currenciesOf,
+  type ItemPrices,
+  type PriceInForce,
+  priceInForce,
+  specialsOf,
+  type VolumePrice,
+} from "./price-in-force.ts";
 import type { PriceGuard, PriceListRule } from "./price-rules.ts";
 import { roundPrice } from "./round-price.ts";
+import { validUntil } from "./valid-until.ts";
 import { grossOfNet, netOfGross, rateOn } from "./vat-in-price.ts";
 
 /** An item with its prices and VAT group, as SAP answers it. */
@@ -44,7 +52,7 @@ export interface PricePush {
   /** Without VAT, rounded to the currency's minor unit, as text. */
   readonly net: string;
   readonly from: PriceInForce["from"];
-  /** The last day it holds, "YYYY-MM-DD": another one is to be computed after it. */
+  /** The last day it holds, "YYYY-MM-DD": another one is to be computed after it. Undefined when no change is known. */
   readonly until?: string | undefined;
 }
 
@@ -60,7 +68,8 @@ export function toPrice(
 ): Result<PricePush | undefined> {
   const { sku, pricelistid, currency, date } = facts;
   const wanted = { priceList: list.priceList, currency, date };
-  const found = priceInForce(item, list.specialPrices ? (facts.specials ?? []) : [], wanted);
+  const specials = list.specialPrices ? specialsOf(item, facts.specials ?? [], list.priceList) : [];
+  const found = priceInForce(item, specials, wanted);
   if (!found) {
     const others = currenciesOf(item, list.priceList);
     if (others.length === 0) return success(undefined);
@@ -69,18 +78,21 @@ export function toPrice(
   return andThen(rateOf(item, facts), (rate) => {
     const stated = statedIn(facts, { rate, list });
     const { stored, gross, net } = stated(found.price);
-    const problems = guardPrice(
-      { sku, pricelistid, net, price: stored, cost: optional(facts.cost), current: optional(facts.current) },
-      guard,
-    );
-    const parts = all({ volumes: volumesOf(found, stated, facts), guarded: unless(problems, true) });
-    return andThen(parts, ({ volumes }) =>
+    const guarded = { sku, pricelistid, cost: optional(facts.cost) };
+    const volumes = found.volumes.map((volume) => ({ ...volume, ...stated(volume.price) }));
+    const problems = [
+      ...guardPrice({ ...guarded, net, price: stored, current: optional(facts.current) }, guard),
+      ...volumes.flatMap((each) => guardPrice({ ...guarded, net: each.net, price: each.stored }, guard)),
+    ];
+    const parts = all({ volumes: levelsOf(volumes, facts), guarded: unless(problems, true) });
+    const until = validUntil(date, specials, ratesOf(item, facts));
+    return andThen(parts, ({ volumes: levels }) =>
       success({
-        draft: { sku, moneyprice: money(stored), moneypricevolume: [...volumes] },
+        draft: { sku, moneyprice: money(stored), moneypricevolume: [...levels] },
         gross: money(gross),
         net: money(net),
         from: found.from,
-        ...(found.until !== undefined && { until: found.until }),
+        ...(until !== undefined && { until }),
       }),
     );
   });
@@ -92,11 +104,15 @@ const optional = (text: string | undefined): Decimal | undefined =>
 /** Sitoo's amounts have two decimals. */
 const money = (value: Decimal): `${number}` => toText(value) as `${number}`; // what toText gives is digits and a point
 
-function rateOf({ SalesVATGroup }: PricedItem, { sku, vatGroups, date }: PriceFacts): Result<Decimal> {
-  const rates =
-    SalesVATGroup != null && Object.hasOwn(vatGroups, SalesVATGroup) ? vatGroups[SalesVATGroup] : [];
-  const rate = rateOn(rates ?? [], date);
-  const problem: Problem = { code: "price-without-vat-rate", sku, vatGroup: SalesVATGroup ?? "", date };
+function ratesOf({ SalesVATGroup }: PricedItem, { vatGroups }: PriceFacts): readonly DatedRate[] {
+  const isKnown = SalesVATGroup != null && Object.hasOwn(vatGroups, SalesVATGroup);
+  return (isKnown ? vatGroups[SalesVATGroup] : undefined) ?? [];
+}
+
+function rateOf(item: PricedItem, facts: PriceFacts): Result<Decimal> {
+  const { sku, date } = facts;
+  const rate = rateOn(ratesOf(item, facts), date);
+  const problem: Problem = { code: "price-without-vat-rate", sku, vatGroup: item.SalesVATGroup ?? "", date };
   return rate ? success(decimal(rate.rate)) : failure(problem);
 }
 
@@ -123,19 +139,25 @@ function statedIn(
   };
 }
 
-/** Prices from a quantity on: of whole units, rising, as Sitoo's levels are. */
-function volumesOf(
-  { volumes }: PriceInForce,
-  stated: (price: Decimal) => Stated,
+/** Prices from a quantity on: of whole units, one for each, rising, as Sitoo's levels are. */
+function levelsOf(
+  volumes: readonly (VolumePrice & Stated)[],
   { sku, pricelistid }: PriceFacts,
 ): Result<NonNullable<PriceListItemDraft["moneypricevolume"]>> {
-  const parts = volumes.filter(({ quantity }) => !quantity.eq(quantity.round(0)));
-  if (parts.length > 0) return failure({ code: "volume-price-of-part", sku, pricelistid });
+  const starts = volumes.map(({ quantity }) => quantity);
+  const unusable = starts.find(
+    (start, nth) =>
+      isLess(start, decimal("1")) ||
+      !start.eq(start.round(0)) ||
+      starts.slice(0, nth).some((earlier) => earlier.eq(start)),
+  );
+  if (unusable)
+    return failure({ code: "volume-price-unusable", sku, pricelistid, quantity: unusable.toFixed() });
   const rising = [...volumes].sort((a, b) => (isLess(a.quantity, b.quantity) ? -1 : 1));
   return success(
-    rising.map(({ quantity, price }) => ({
+    rising.map(({ quantity, stored }) => ({
       levelstart: Number(quantity.toFixed()),
-      moneyprice: money(stated(price).stored),
+      moneyprice: money(stored),
     })),
   );
 }

@@ -393,11 +393,17 @@ export const problemWords: WordsOfProblems = {
       `${sku} would go from ${was} to ${becomes} on price list ${pricelistid}: more than ${largestChange} %.`,
     action: "Correct the price in SAP, or push it by hand once it is confirmed.",
   },
-  "volume-price-of-part": {
+  "price-is-negative": {
     owner: "merchandising",
     severity: "error",
-    what: ({ sku, pricelistid }) =>
-      `${sku} has a volume price from a part of a unit on, which price list ${pricelistid} of Sitoo cannot hold.`,
-    action: "Let the volume price start at whole units in SAP.",
+    what: ({ sku, pricelistid, price }) => `${sku} would cost ${price} on price list ${pricelistid}.`,
+    action: "Correct the price, or the discount that it comes from, in SAP.",
+  },
+  "volume-price-unusable": {
+    owner: "merchandising",
+    severity: "error",
+    what: ({ sku, pricelistid, quantity }) =>
+      `${sku} has a volume price from ${quantity} units on, which price list ${pricelistid} of Sitoo cannot hold.`,
+    action: "Let volume prices start at whole units, each at another number, in SAP.",
   },
 };
