@@ -4,10 +4,12 @@ import { dataDecisions, type Decisions } from "./decisions.ts";
 import type { Setting } from "./documents/setting.ts";
 import { vatBreaks } from "./documents/vat-breaks.ts";
 import type { Facts } from "./facts.ts";
+import { checkAdvances } from "./advances/check-advances.ts";
 import { drawnOf, namedAdvance } from "./advances/draws.ts";
 import { decimal, minus, toText, zero } from "./money/decimal.ts";
-import { checkAmounts } from "./orders/check-amounts.ts";
+import { checkAmounts, checkRounding } from "./orders/check-amounts.ts";
 import { checkDecimals } from "./orders/check-decimals.ts";
+import { checkSigns } from "./orders/check-signs.ts";
 import { checkCurrency } from "./orders/check-currency.ts";
 import { type Halves, halvesOf } from "./orders/halves.ts";
 import { type Place, placeOf } from "./orders/place-of.ts";
@@ -53,7 +55,14 @@ function planned(world: Omit<Setting, "place">): Result<Plan> {
   const sale = halves.returned ? saleOf(world) : success({ mode: "standalone" as const });
   const parts = all({
     amounts: unless(
-      [...checkAmounts(order), ...checkCurrency(order, facts.company), ...halves.problems],
+      [
+        ...checkAmounts(order),
+        ...checkRounding(order, rules),
+        ...checkSigns(order),
+        ...checkCurrency(order, facts.company),
+        ...checkAdvances(world, halves.sold?.expected ?? zero),
+        ...halves.problems,
+      ],
       true,
     ),
     place,

@@ -176,6 +176,27 @@ export type Problem =
   | { readonly code: "on-account-without-customer"; readonly amount: string }
   | { readonly code: "on-account-against-its-document"; readonly amount: string }
   | { readonly code: "advance-paid-back"; readonly amount: string }
+  | {
+      readonly code: "advance-unlike-payment";
+      readonly key: string;
+      readonly posted: string;
+      readonly paid: string;
+    }
+  | { readonly code: "advance-without-rule"; readonly amount: string; readonly rule: string }
+  | { readonly code: "advance-exceeds-sale"; readonly advance: string; readonly sale: string }
+  | {
+      readonly code: "rounding-too-large";
+      readonly amount: string;
+      readonly largest: string;
+      readonly rule: string;
+    }
+  | {
+      readonly code: "quantities-contradict";
+      readonly sku: string;
+      readonly quantity: string;
+      readonly decimalquantitytotal: string;
+    }
+  | { readonly code: "impossible-order-date"; readonly orderdate: number }
   | { readonly code: "unmapped-cash-rounding"; readonly amount: string; readonly rule: string }
   | {
       readonly code: "unmapped-fee";
@@ -346,6 +367,12 @@ export const problemCodes = [
   "on-account-without-customer",
   "on-account-against-its-document",
   "advance-paid-back",
+  "advance-unlike-payment",
+  "advance-without-rule",
+  "advance-exceeds-sale",
+  "rounding-too-large",
+  "quantities-contradict",
+  "impossible-order-date",
   "unmapped-cash-rounding",
   "unmapped-fee",
   "fee-without-rate",

@@ -3,6 +3,7 @@ import {
   accountCode,
   idKey,
   itemCode,
+  positiveDecimalText,
   text,
   timeOfDay,
   userField,
@@ -59,6 +60,11 @@ const RuleFields = z.strictObject({
     .strictObject({
       itemCode: itemCode.describe("An item that is not held in stock."),
       vatGroup: vatGroup.describe("VAT group of 0 %."),
+      largest: positiveDecimalText
+        .default("0.50")
+        .describe(
+          "What a total is rounded by at most: half of the smallest coin. More than that is a problem.",
+        ),
     })
     .optional()
     .describe(

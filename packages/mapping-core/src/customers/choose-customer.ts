@@ -1,3 +1,4 @@
+import { notEmpty } from "../orders/links.ts";
 import type { CustomerRules } from "./customer-rules.ts";
 import { type MatchKey, normalEmail } from "./match-keys.ts";
 import { normalOrganisationNumber } from "./organisation-number.ts";
@@ -65,7 +66,7 @@ export function partnerFieldsOf(
 }
 
 function isKnownBy(partner: PartnerIdentity, { kind, value }: MatchKey, rules: Ruling): boolean {
-  const country = partner.Country ?? rules.country;
+  const country = notEmpty(partner.Country ?? undefined) ?? rules.country;
   const normal: Readonly<Record<MatchKey["kind"], (text: string) => string | undefined>> = {
     "crm-id": (text) => text.trim(),
     email: normalEmail,

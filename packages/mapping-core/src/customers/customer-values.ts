@@ -5,7 +5,10 @@ import { crmIdOf, normalEmail, organisationNumberOf, phoneOf } from "./match-key
 
 type Ruling = Pick<CustomerRules, "crm" | "country">;
 
-/** What of a customer a rule can name. A phone number that is doubtful stays as the till wrote it. */
+/**
+ * What of a customer a rule can name. What is doubtful is left out: what stands in the field of phone numbers and is none
+ * may be a person's number (H39).
+ */
 export function customerValue(source: CustomerSource, order: Order, rules: Ruling): string | undefined {
   return notEmpty(sources[source](order, rules)?.trim());
 }
@@ -17,7 +20,7 @@ const sources: Readonly<Record<CustomerSource, (order: Order, rules: Ruling) => 
   "last-name": ({ namelast }) => namelast,
   company: ({ company }) => company,
   email: ({ email }) => normalEmail(email),
-  phone: (order, rules) => phoneOf(order, rules) ?? order.phone,
+  phone: phoneOf,
   "organisation-number": organisationNumberOf,
   "crm-id": crmIdOf,
 };

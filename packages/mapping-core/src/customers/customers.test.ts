@@ -52,6 +52,8 @@ describe("what a customer is known by", () => {
     expect(normalOrganisationNumber("900101-1234", "SE")).toBeUndefined();
     expect(normalOrganisationNumber("010190-1234", "DK")).toBeUndefined();
     expect(normalOrganisationNumber("01019012345", "NO")).toBeUndefined();
+    expect(normalOrganisationNumber("19800101", "DK")).toBeUndefined(); // a day of birth
+    expect(normalOrganisationNumber("556677-8898", "SE")).toBeUndefined(); // mistyped
     expect(normalOrganisationNumber("AB 12 34 56 C", "GB")).toBeUndefined();
     const person = { ...company, company: "" };
     expect(matchKeysOf(person, ruling({ match: ["organisation-number"] }))).toEqual([]);
@@ -59,9 +61,9 @@ describe("what a customer is known by", () => {
 
   it.each([
     ["SE", "SE556677889901", "5566778899"],
-    ["NO", "NO 923 609 016 MVA", "923609016"],
-    ["DK", "DK12345678", "12345678"],
-    ["FI", "1234567-8", "12345678"],
+    ["NO", "NO 912 345 688 MVA", "912345688"],
+    ["DK", "DK12345674", "12345674"],
+    ["FI", "1234567-1", "12345671"],
     ["GB", "SC123456", "SC123456"],
   ])("is a company's number in %s, also inside its VAT number", (country, written, number) => {
     expect(normalOrganisationNumber(written, country)).toBe(number);
@@ -200,10 +202,27 @@ describe("the partner that a new customer becomes", () => {
       value: { CardName: "A".repeat(100) },
       notes: [{ code: "text-shortened", field: "CardName", length: 120, kept: 100 }],
     });
-    const phone = { ...company, phone: "ask for Alva, extension 4711, mornings" };
-    expect(partnerOf({ fields: { Phone1: "phone" } }, phone)).toMatchObject({
-      problems: [{ code: "customer-field-too-long", field: "Phone1", length: 38, room: 20 }],
+    const crmId = { ...company, additionaldata: { "crm-customerid": "7f3a9c2e-1b4d-4711-8899" } };
+    expect(partnerOf({ fields: { Phone1: "crm-id" } }, crmId)).toMatchObject({
+      problems: [{ code: "customer-field-too-long", field: "Phone1", length: 23, room: 20 }],
     });
+    const faces = { ...company, namefirst: "A".repeat(99) + "😀", namelast: "" };
+    expect(partnerOf({ fields: { CardName: "name" } }, faces)).toMatchObject({
+      value: { CardName: "A".repeat(99) },
+    });
+  });
+
+  it("leaves out what stands in the field of phone numbers and is none: it may be a person's number (H39)", () => {
+    const mistyped = { ...company, phone: "900101-1234" };
+    const result = partnerOf({ fields: { Phone1: "phone" } }, mistyped);
+    expect(result).toMatchObject({ ok: true });
+    expect(JSON.stringify(result)).not.toContain("900101");
+  });
+
+  it("has the id in its code as it is, whatever signs it has", () => {
+    const numbering = { kind: "code", template: "C-{crm-id}" };
+    const odd = { ...company, additionaldata: { "crm-customerid": "$&7" } };
+    expect(partnerOf({ numbering }, odd)).toMatchObject({ value: { CardCode: "C-$&7" } });
   });
 
   it("has its addresses where the rules want them", () => {

@@ -6,8 +6,15 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
  */
 export function normalPhone(written: string, country: string | undefined): string | undefined {
   const number = parsePhoneNumberFromString(written, known(country));
-  return number?.isValid() && !number.ext ? number.number : undefined;
+  if (!number?.isValid() || number.ext) return undefined;
+  return isDialled(written, number.formatNational()) ? number.number : undefined;
 }
+
+/** With its country in front, or as it is dialled there: without the 0 in front, a Swede's own number looks like a phone's. */
+const isDialled = (written: string, national: string): boolean =>
+  /^\s*(\+|00)/.test(written) || digitsOf(written) === digitsOf(national);
+
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /**
  * How a number of E.164 may be written in SAP, which compares letter by letter: with +, with 00, as it is dialled in its
@@ -18,9 +25,7 @@ export function spellingsOfPhone(phone: string): readonly string[] {
   if (!number) return [phone];
   const national = number.formatNational();
   const international = number.formatInternational();
-  return [
-    ...new Set([phone, phone.replace("+", "00"), national.replace(/\D/g, ""), national, international]),
-  ];
+  return [...new Set([phone, phone.replace("+", "00"), digitsOf(national), national, international])];
 }
 
 const known = (country: string | undefined): CountryCode | undefined =>

@@ -1,6 +1,7 @@
 import type { BusinessPartnerDraft } from "@instep/sap-b1-client";
 import type { Order } from "@instep/sitoo-client";
 import { notEmpty } from "../orders/links.ts";
+import { cutText } from "../plan/cut-text.ts";
 import type { Problem } from "../problems.ts";
 import { all, andThen, every, failure, type Result, success } from "../result.ts";
 import type { CreateRules, CustomerRules, CustomerSource, PartnerField } from "./customer-rules.ts";
@@ -55,7 +56,7 @@ function numberOf(order: Order, { numbering }: CreateRules, rules: Ruling): Resu
   const value = values[name];
   const rule = "customers.create.numbering";
   if (value === undefined) return failure({ code: "no-card-code", needs: name, rule });
-  const CardCode = numbering.template.replace(`{${name}}`, value);
+  const CardCode = numbering.template.replace(`{${name}}`, () => value);
   if (CardCode.length > codeLength)
     return failure({ code: "card-code-too-long", length: CardCode.length, room: codeLength, rule });
   return success({ CardCode });
@@ -86,7 +87,7 @@ function fieldOf(
   const room = isPartnerField(field) ? rooms[field] : Infinity;
   if (value.length <= room) return success([[field, value]]);
   if (!isName(source)) return failure({ code: "customer-field-too-long", field, length: value.length, room });
-  return success([[field, value.slice(0, room)]], [shortened(field, value, room)]);
+  return success([[field, cutText(value, room)]], [shortened(field, value, room)]);
 }
 
 const isPartnerField = (field: string): field is PartnerField => Object.hasOwn(rooms, field);
@@ -144,7 +145,7 @@ function addressOf(parts: Parts): Result<Parts> {
     if (value.length > room && room === 3) notes.push(shortened(field, value, 0));
     else {
       if (value.length > room) notes.push(shortened(field, value, room));
-      kept[field] = value.slice(0, room);
+      kept[field] = cutText(value, room);
     }
   }
   return success(kept, notes);

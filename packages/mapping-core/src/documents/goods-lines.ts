@@ -1,4 +1,5 @@
 import { itemCodeFor, type Setting, toDecide } from "./setting.ts";
+import { cutText } from "../plan/cut-text.ts";
 import { type Decimal, decimal, isNegative, isZero, toText } from "../money/decimal.ts";
 import type { GoodsLine } from "../orders/split-lines.ts";
 import type { DocumentLine } from "../plan/document-body.ts";
@@ -95,7 +96,7 @@ function textOf(line: GoodsLine, setting: Setting): Result<Pick<DocumentLine, "F
   if (text === "") return success({});
   if (text.length <= textLength) return success({ FreeText: text });
   const note = { code: "text-shortened", field: "FreeText", length: text.length, kept: textLength } as const;
-  return success({ FreeText: text.slice(0, textLength) }, [note]);
+  return success({ FreeText: cutText(text, textLength) }, [note]);
 }
 
 /** Serial numbers that the order carries under the key of the rules. */

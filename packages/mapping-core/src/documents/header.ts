@@ -1,4 +1,5 @@
 import type { Order } from "@instep/sitoo-client";
+import { cutText } from "../plan/cut-text.ts";
 import type { Place } from "../orders/place-of.ts";
 import { notEmpty, originalOrderOf } from "../orders/links.ts";
 import type { DocumentBody } from "../plan/document-body.ts";
@@ -53,7 +54,7 @@ export const datesOf = (date: string) => ({ DocDate: date, TaxDate: date, VatDat
 export function memoOf(order: Order, { store }: Pick<Place, "store">): string {
   const receipt = receiptOf(order);
   const room = Math.max(memoLength - receipt.length - 1, 0);
-  return `${store.name.slice(0, room).trim()} ${receipt}`.trim().slice(-memoLength);
+  return `${cutText(store.name, room).trim()} ${receipt}`.trim().slice(-memoLength);
 }
 
 /** The number on the receipt; the order's where no till printed one. */

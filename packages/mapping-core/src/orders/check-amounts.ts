@@ -4,6 +4,7 @@ import {
   type Decimal,
   decimal,
   equals,
+  isLess,
   isZero,
   minus,
   plus,
@@ -12,6 +13,7 @@ import {
 } from "../money/decimal.ts";
 import { feesOf } from "./fees-of.ts";
 import type { Problem } from "../problems.ts";
+import type { Rules } from "../rules.ts";
 
 /** Reads an amount that a default field list may leave out: absent is nothing. */
 const amount = (text: string | undefined): Decimal => decimal(text ?? "0");
@@ -54,6 +56,17 @@ function checkPayments(order: Order): readonly Problem[] {
   const paid = sum(order.payments.map(({ moneyamount }) => decimal(moneyamount)));
   if (equals(paid, total) || (isZero(total) && order.payments.length === 0)) return [];
   return [{ code: "payments-do-not-add-up", paid: toText(paid), total: toText(total) }];
+}
+
+/** Cash is rounded by less than its smallest coin: what is more was not rounded, and has its VAT wrong. */
+export function checkRounding(
+  order: Order,
+  { cashRounding }: Pick<Rules, "cashRounding">,
+): readonly Problem[] {
+  const rounded = absolute(cashRoundingOf(order));
+  if (!cashRounding || !isLess(decimal(cashRounding.largest), rounded)) return [];
+  const { largest } = cashRounding;
+  return [{ code: "rounding-too-large", amount: toText(rounded), largest, rule: "cashRounding.largest" }];
 }
 
 /** US sales tax is on top of prices and by place: nothing here knows how SAP is to be told. */

@@ -13,6 +13,9 @@ export interface Place {
   readonly date: string;
 }
 
+/** No till has sold before 2000, and none counts its seconds in milliseconds. */
+const [firstSecond, lastSecond] = [946_684_800, 4_102_444_800];
+
 /** Finds the store by the order's register, and the business date on that register's wall. */
 export function placeOf(order: Order, rules: Rules, { register }: Pick<Facts, "register">): Result<Place> {
   if (!register) return failure({ code: "unknown-register", registerid: order.registerid ?? "" });
@@ -20,6 +23,9 @@ export function placeOf(order: Order, rules: Rules, { register }: Pick<Facts, "r
   const store = rules.stores[String(storeid)];
   if (!store) return failure({ code: "unmapped-store", storeid, rule: `stores.${storeid}` });
 
+  const { orderdate } = order;
+  if (orderdate < firstSecond || orderdate >= lastSecond)
+    return failure({ code: "impossible-order-date", orderdate });
   const timeZone = zoneOf(order) ?? store.timeZone;
   if (!timeZone) return failure({ code: "no-time-zone", rule: `stores.${storeid}.timeZone` });
   const { businessDayStartsAt } = rules;

@@ -38,6 +38,7 @@ export function toStockDocuments(
   facts: MovementFacts,
 ): Result<readonly Step[]> {
   const { warehousetransactionid, warehouseid = 0, transactiontype = 0 } = transaction;
+  if (tradeTypes.includes(transactiontype)) return success([]); // whatever a rule says: it would move twice
   const rule = rules.stock.movements.find((each) => fits(each, transaction));
   if (!rule)
     return failure({

@@ -1,5 +1,5 @@
 import type { ZReport } from "@instep/sitoo-client";
-import { type Decimal, decimal, equals, minus, plus, sum, toText } from "../money/decimal.ts";
+import { type Decimal, decimal, equals, minus, plus, round, sum, toText } from "../money/decimal.ts";
 import type { Problem } from "../problems.ts";
 import { failure, type Result, success } from "../result.ts";
 
@@ -35,6 +35,11 @@ export function drawerOf(report: ZReport): Result<Drawer> {
   if (missing.length > 0) return failure({ code: "takings-incomplete", zreportid, fields: missing });
   const at = (field: (typeof fields)[number]): Decimal => decimal(report[field] ?? "0");
   const [petty, bank, bankFinal] = [at("moneycash_petty"), at("moneycash_bank"), at("moneycash_bankfinal")];
+  const tooFine = fields.filter((field) => !equals(round(at(field), 2, "down"), at(field)));
+  if (tooFine.length > 0)
+    return failure(
+      ...tooFine.map((field) => ({ code: "amount-too-fine" as const, field, amount: at(field).toFixed() })),
+    );
   const problems = [
     agree(report, "moneycash_expected", sum([at("moneycash_in"), at("moneycash_salesrefunds"), petty, bank])),
     agree(report, "moneycash_diff", minus(at("moneycash_counted"), at("moneycash_expected"))),

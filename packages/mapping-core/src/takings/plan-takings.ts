@@ -11,6 +11,7 @@ import {
   toJsonNumber,
   toText,
 } from "../money/decimal.ts";
+import { notEmpty } from "../orders/links.ts";
 import { businessDate } from "../orders/business-date.ts";
 import type { NamedBreak } from "../plan.ts";
 import type { JournalBody } from "../plan/journal-body.ts";
@@ -50,7 +51,8 @@ const memoLength = 50;
  * went to the bank, and the float where it has an account of its own (H11). Sales and refunds are in their own documents.
  */
 export function planTakings(report: ZReport, rules: Rules, facts: TakingsFacts): Result<TakingsPlan> {
-  const reference = `SITOO-${facts.account}-Z-${report.registerkey ?? report.registerid}-${report.zreportid}`;
+  const till = notEmpty(report.registerkey) ?? report.registerid;
+  const reference = `SITOO-${facts.account}-Z-${till}-${report.zreportid}`;
   const parts = all({
     place: placeOf(report, rules, facts),
     drawer: drawerOf(report),
@@ -74,7 +76,8 @@ interface DrawerPlace {
 
 /** The day a session is closed on, on the store's wall; a till closed after midnight belongs to the day before (H6). */
 function placeOf(report: ZReport, rules: Rules, { register, company }: TakingsFacts): Result<DrawerPlace> {
-  const { registerid, currencycode = company.localCurrency, datecreated = 0 } = report;
+  const { registerid, currencycode = company.localCurrency, datecreated, zreportid } = report;
+  if (!datecreated) return failure({ code: "takings-incomplete", zreportid, fields: ["datecreated"] });
   if (currencycode !== company.localCurrency)
     return failure({
       code: "takings-in-foreign-currency",

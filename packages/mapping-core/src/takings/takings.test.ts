@@ -39,6 +39,26 @@ const movedBy = ({ steps }: TakingsPlan, account: string): Decimal =>
   );
 
 describe("the takings of a session (H11)", () => {
+  it("are of no report that does not say when it was made, or counts finer than coins", () => {
+    const report = drawer().close("1000.00");
+    const problemsIn = (overrides: Partial<ZReport>) => {
+      const result = planTakings({ ...report, ...overrides }, ruling(), world);
+      return result.ok ? [] : result.problems;
+    };
+    expect(problemsIn({ datecreated: undefined })).toEqual([
+      { code: "takings-incomplete", zreportid: 1, fields: ["datecreated"] },
+    ]);
+    expect(problemsIn({ moneycash_counted: "1000.005" })).toEqual([
+      { code: "amount-too-fine", field: "moneycash_counted", amount: "1000.005" },
+    ]);
+  });
+
+  it("are under the till's id where it has no key, and too long a key is told: two tills never share one", () => {
+    const report = { ...drawer().close("1000.00"), registerkey: "" };
+    const result = planTakings(report, ruling(), world);
+    expect(result.ok ? result.value.reference : result.problems).toMatchObject([{ code: "key-too-long" }]);
+  });
+
   it("are one journal entry: what was missing, petty cash and what went to the bank", () => {
     const { till, sell, close } = drawer();
     sell("500.00");

@@ -406,4 +406,45 @@ export const problemWords: WordsOfProblems = {
       `${sku} has a volume price from ${quantity} units on, which price list ${pricelistid} of Sitoo cannot hold.`,
     action: "Let volume prices start at whole units, each at another number, in SAP.",
   },
+  "advance-unlike-payment": {
+    owner: "finance",
+    severity: "error",
+    what: ({ key, posted, paid }) =>
+      `${posted} was posted as ${key} before the order was final, and the order says ${paid} there now.`,
+    action: "Find out what was changed in Sitoo, and book the order by hand.",
+  },
+  "advance-without-rule": {
+    owner: "finance",
+    severity: "error",
+    what: ({ amount }) =>
+      `${amount} was posted as an advance, and the rules name no account of advances any more.`,
+    action: "Put the rule back (advances) until the last advance is released. Then retry.",
+  },
+  "advance-exceeds-sale": {
+    owner: "finance",
+    severity: "error",
+    what: ({ advance, sale }) => `${advance} was declared as a down payment, and ${sale} was sold.`,
+    action: "Credit the down payment in SAP, and book the order by hand.",
+  },
+  "rounding-too-large": {
+    owner: "retail operations",
+    severity: "error",
+    what: ({ amount, largest }) =>
+      `The total is off by ${amount}, and cash is rounded by ${largest} at most.`,
+    action: "Find out what the till did, and book the order by hand; or correct the limit in the rules.",
+  },
+  "quantities-contradict": {
+    owner: "IT",
+    severity: "error",
+    what: ({ sku, quantity, decimalquantitytotal }) =>
+      `${sku} has the quantity ${quantity} and the measure ${decimalquantitytotal}: one came in, the other went out.`,
+    action: "Find out who made the order so, and book it by hand.",
+  },
+  "impossible-order-date": {
+    owner: "IT",
+    severity: "error",
+    what: ({ orderdate }) =>
+      `The order's date is ${orderdate}, which is no day of trade in seconds since 1970.`,
+    action: "Find out who made the order so, and book it by hand.",
+  },
 };
