@@ -1,7 +1,7 @@
 import type { OrderOverrides } from "@instep/testing";
 import { describe, expect, it } from "vitest";
 import { facts, order, rules } from "../test/orders.ts";
-import type { AdvanceFacts, RulesInput } from "./index.ts";
+import { type AdvanceFacts, planAdvance, type RulesInput } from "./index.ts";
 import { planOrder } from "./plan-order.ts";
 
 const paid = (...amounts: string[]) => amounts.map((moneyamount) => ({ name: "Card", moneyamount }));
@@ -50,6 +50,68 @@ describe("what was posted before an order was final (H4)", () => {
       advance: "130.00",
       sale: "100.00",
     });
+  });
+});
+
+describe("deliveries of an order (H26)", () => {
+  const from = (warehouseid: number, ...quantities: number[]) => ({
+    orderdeliveryid: warehouseid,
+    warehouseid,
+    orderdeliveryitems: quantities.map((quantity) => ({ orderitemid: 0, quantity })),
+  });
+  const linesOf = (...deliveries: ReturnType<typeof from>[]) => {
+    const sold = order({ orderid: 9, lines: [{ quantity: 3, gross: "30.00" }] });
+    const ruling = rules({ warehouses: { "44": "CENTRAL", "45": "LUND" } });
+    const result = planOrder(sold, ruling, facts({ deliveries }));
+    if (!result.ok) return result.problems;
+    const [invoice] = result.value.steps;
+    return invoice?.kind !== "invoice"
+      ? []
+      : invoice.body.DocumentLines.map(({ Quantity, WarehouseCode }) => `${Quantity} ${WarehouseCode}`);
+  };
+
+  it("say where goods left, every part of them and what came back again, and the store's own is the rest", () => {
+    expect(linesOf(from(44, 2))).toEqual(["2 CENTRAL", "1 MALMO"]);
+    expect(linesOf(from(44, 1, 1), from(45, 1))).toEqual(["2 CENTRAL", "1 LUND"]);
+    expect(linesOf(from(44, 2), from(44, -1))).toEqual(["1 CENTRAL", "2 MALMO"]);
+  });
+
+  it.each([[from(44, 5)], [from(44, 2), from(45, 2)], [from(44, -1)]])(
+    "never change what was sold: more of it, or less than nothing, is a problem",
+    (...deliveries) => {
+      expect(linesOf(...deliveries)).toMatchObject([{ code: "delivered-unlike-sold", sold: "3" }]);
+    },
+  );
+});
+
+describe("a gift card that carries its VAT (H18)", () => {
+  const giftCards = { kind: "single", itemCode: "GIFT", vatRate: "25", vatGroup: "S25" } as const;
+  const card = { name: "Gift card", additionaldata: { "giftcard-cardnumber": "1" } };
+
+  it("pays a part of several pieces where SAP takes VAT of the group: its line holds the group's cents (H13)", () => {
+    const sale = order({
+      lines: [{ quantity: 4, gross: "39.92" }],
+      payments: [{ ...card, moneyamount: "5.00" }, ...paid("34.92")],
+    });
+    const grouped = { localCurrency: "SEK", priceAccuracy: 2, groupLinesInVat: true };
+    const result = planOrder(sale, rules({ giftCards }), facts({ company: grouped }));
+    expect(result.ok ? result.value.breaks.map(({ name }) => name) : result.problems).toContain(
+      "single-purpose-voucher",
+    );
+  });
+
+  it("is no advance: what it pays before the order is final is no money", () => {
+    const open = { orderstateid: 0, paymentstateid: 10, payments: [{ ...card, moneyamount: "40.00" }] };
+    const plan = planAdvance(order(open), rules({ giftCards, ...account }), facts());
+    expect(plan).toMatchObject({ ok: true, value: { steps: [] } });
+  });
+});
+
+it("a return is not held against another order's sale (H22)", () => {
+  const refund = order({ creditorderid: 8, lines: [{ quantity: -1, gross: "-100.00" }] });
+  const original = { orderid: 7, settled: true };
+  expect(planOrder(refund, rules(), facts({ original }))).toMatchObject({
+    problems: [{ code: "waits-for-sale", orderid: 8 }],
   });
 });
 

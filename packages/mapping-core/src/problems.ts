@@ -197,6 +197,12 @@ export type Problem =
       readonly decimalquantitytotal: string;
     }
   | { readonly code: "impossible-order-date"; readonly orderdate: number }
+  | {
+      readonly code: "delivered-unlike-sold";
+      readonly sku: string;
+      readonly sold: string;
+      readonly delivered: string;
+    }
   | { readonly code: "unmapped-cash-rounding"; readonly amount: string; readonly rule: string }
   | {
       readonly code: "unmapped-fee";
@@ -373,6 +379,7 @@ export const problemCodes = [
   "rounding-too-large",
   "quantities-contradict",
   "impossible-order-date",
+  "delivered-unlike-sold",
   "unmapped-cash-rounding",
   "unmapped-fee",
   "fee-without-rate",

@@ -101,6 +101,7 @@ const RuleFields = z.strictObject({
     ),
   discountLineTypes: z
     .array(z.int())
+    .refine((types) => !types.includes(10), "10 is a product")
     .default([])
     .describe(
       "orderitemtype of lines that are a discount on the line before them: Sitoo's number is not public.",

@@ -7,6 +7,7 @@ import type { Facts } from "../facts.ts";
 import { decimal, sum, toText } from "../money/decimal.ts";
 import { checkDecimals } from "../orders/check-decimals.ts";
 import { checkCurrency } from "../orders/check-currency.ts";
+import { isByGiftCard } from "../orders/gift-cards.ts";
 import { halvesOf } from "../orders/halves.ts";
 import { placeOf } from "../orders/place-of.ts";
 import { advanceKey, referenceOf } from "../orders/reference.ts";
@@ -35,7 +36,9 @@ export function planAdvance(order: Order, rules: Rules, facts: Facts): Result<Pl
   const reference = referenceOf(facts.account, order);
   const taken = order.payments
     .map((payment, index): Numbered => [payment, index + 1])
-    .filter(([, number]) => !known.has(advanceKey(reference, number)));
+    .filter(([, number]) => !known.has(advanceKey(reference, number)))
+    // What a single-purpose card pays is no money: its VAT was declared when it was sold (H18).
+    .filter(([payment]) => !(rules.giftCards?.kind === "single" && isByGiftCard(payment)));
   const parts = all({
     place,
     partner: andThen(place, ({ store }) => partnerOf(store, facts, order)),

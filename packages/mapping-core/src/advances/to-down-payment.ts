@@ -55,6 +55,7 @@ function linesFor({ payment }: Paid, { setting }: Header): Result<readonly Price
   const { sold } = splitLines(setting.order, setting.rules);
   const groups = every(sold.map((line) => groupOf(line, setting)));
   return andThen(groups, (named) => {
+    if (named.length === 0) return failure({ code: "no-lines" });
     const byGroup = [...Map.groupBy(named, ({ VatGroup, vatRate }) => `${VatGroup} ${vatRate}`).values()];
     const weights = byGroup.map((each) => sum(each.map(({ line }) => line.gross)));
     const decimals = decimalsOf(setting.order.currencycode);

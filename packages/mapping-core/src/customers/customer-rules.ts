@@ -134,5 +134,16 @@ export const CustomerRules = z
   .refine(({ match, crm }) => crm !== undefined || !match.includes("crm-id"), {
     path: ["crm"],
     message: "crm-id is matched by, and nobody says which field of SAP holds it",
-  });
+  })
+  .refine(({ match, create }) => !create || match.length > 0, {
+    path: ["match"],
+    message: "whoever is made a partner must be found again: by at least one key",
+  })
+  .refine(
+    ({ crm, create }) =>
+      crm !== undefined ||
+      create?.numbering.kind !== "code" ||
+      !create.numbering.template.includes("{crm-id}"),
+    { path: ["crm"], message: "{crm-id} is in the CardCode, and nobody says where the CRM id stands" },
+  );
 export type CustomerRules = z.infer<typeof CustomerRules>;

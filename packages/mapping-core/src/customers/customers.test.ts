@@ -143,7 +143,7 @@ describe("who a customer is in SAP", () => {
       "personalid",
       "invoice_countryid",
     ]);
-    expect(customerFieldsOf(ruling({ create: { addresses: true } }))).toHaveLength(12);
+    expect(customerFieldsOf(ruling({ match: ["email"], create: { addresses: true } }))).toHaveLength(12);
   });
 });
 
@@ -253,10 +253,13 @@ describe("the partner that a new customer becomes", () => {
   it("cannot be ruled without an order in its code, or by a CRM id that nobody says where it stands", () => {
     const faults = (overrides: object) =>
       CustomerRules.safeParse(overrides).error?.issues.map(({ path }) => path);
-    expect(faults({ create: { numbering: { kind: "code", template: "WEB" } } })).toEqual([
+    expect(faults({ match: ["email"], create: { numbering: { kind: "code", template: "WEB" } } })).toEqual([
       ["create", "numbering", "template"],
     ]);
     expect(faults({ match: ["crm-id"] })).toEqual([["crm"]]);
+    const numbering = { kind: "code", template: "C-{crm-id}" };
+    expect(faults({ match: ["email"], create: { numbering } })).toEqual([["crm"]]);
+    expect(faults({ create: {} })).toEqual([["match"]]);
     expect(faults({ match: ["email", "email"] })).toEqual([["match"]]);
   });
 });

@@ -53,7 +53,7 @@ const keys: Readonly<Record<MatchKind, (order: Order, rules: Ruling) => Key | un
 /** An e-mail address in lower case; undefined for what no field of SAP can hold. */
 export function normalEmail(email: string | null | undefined): string | undefined {
   const value = email?.trim().toLowerCase() ?? "";
-  const fits = value.includes("@") && value.length <= longestEmail && value.isWellFormed();
+  const fits = /^[^\s@]+@[^\s@]+$/.test(value) && value.length <= longestEmail && value.isWellFormed();
   return fits ? value : undefined;
 }
 

@@ -1,10 +1,21 @@
+import type { OrderDelivery } from "@instep/sitoo-client";
 import { allocate } from "../money/allocate.ts";
-import { type Decimal, decimal, isLess, minus, sum, times, zero } from "../money/decimal.ts";
+import {
+  type Decimal,
+  decimal,
+  isLess,
+  isNegative,
+  isZero,
+  minus,
+  sum,
+  times,
+  zero,
+} from "../money/decimal.ts";
 import { decimalsOf } from "../money/currency.ts";
 import { wholeOf } from "../orders/links.ts";
 import type { GoodsLine } from "../orders/split-lines.ts";
 import type { Problem } from "../problems.ts";
-import { failure, type Result, success } from "../result.ts";
+import { every, failure, type Result, success } from "../result.ts";
 import type { OriginalLine } from "../facts.ts";
 import type { Setting } from "./setting.ts";
 
@@ -50,21 +61,45 @@ export function sharesOf(line: GoodsLine, shares: readonly Share[], { order }: S
   }));
 }
 
-/** What of a line its deliveries say, in stock units, of warehouses that are not the store's own. */
+/**
+ * What of a line its deliveries say, in stock units, of warehouses that are not the store's own. What came back with a later
+ * delivery counts against what left; more than was sold is told, because the receipt is the truth of what was sold.
+ */
 function deliveredOf(line: GoodsLine, setting: Setting): Result<readonly Share[]> {
   const { facts, rules } = setting;
-  const problems: Problem[] = [];
-  const shares: Share[] = [];
-  for (const { warehouseid, datecancelled, orderdeliveryitems = [] } of facts.deliveries ?? []) {
-    if (datecancelled != null || warehouseid == null || warehouseid === facts.register?.warehouseid) continue;
-    const units =
-      orderdeliveryitems.find(({ orderitemid }) => orderitemid === line.item.orderitemid)?.quantity ?? 0;
-    if (units === 0) continue;
-    const warehouse = rules.warehouses[String(warehouseid)];
-    if (warehouse === undefined) problems.push(unmappedWarehouse(warehouseid));
-    else shares.push({ quantity: measured(line, Math.abs(units)), warehouse });
+  const units = unitsByWarehouse(line, facts.deliveries ?? []);
+  const measures = [...units].map(([warehouseid, count]) => [warehouseid, measured(line, count)] as const);
+  const all = sum(measures.map(([, quantity]) => quantity));
+  if (isLess(line.quantity, all) || measures.some(([, quantity]) => isNegative(quantity))) {
+    const { sku = "" } = line.item;
+    const [sold, delivered] = [line.quantity.toFixed(), all.toFixed()];
+    return failure({ code: "delivered-unlike-sold", sku, sold, delivered });
   }
-  return problems.length > 0 ? failure(...problems) : success(shares);
+  const elsewhere = measures.filter(
+    ([warehouseid, quantity]) => warehouseid !== facts.register?.warehouseid && !isZero(quantity),
+  );
+  return every(
+    elsewhere.map(([warehouseid, quantity]): Result<Share> => {
+      const warehouse = rules.warehouses[String(warehouseid)];
+      return warehouse === undefined
+        ? failure(unmappedWarehouse(warehouseid))
+        : success({ quantity, warehouse });
+    }),
+  );
+}
+
+function unitsByWarehouse(
+  { item }: GoodsLine,
+  deliveries: readonly OrderDelivery[],
+): ReadonlyMap<number, number> {
+  const units = new Map<number, number>();
+  for (const { warehouseid, datecancelled, orderdeliveryitems = [] } of deliveries) {
+    if (datecancelled != null || warehouseid == null) continue;
+    const ofLine = orderdeliveryitems.filter(({ orderitemid }) => orderitemid === item.orderitemid);
+    const count = ofLine.reduce((total, { quantity = 0 }) => total + quantity, 0); // whole pieces
+    units.set(warehouseid, (units.get(warehouseid) ?? 0) + count);
+  }
+  return units;
 }
 
 export const unmappedWarehouse = (warehouseid: number): Problem => ({

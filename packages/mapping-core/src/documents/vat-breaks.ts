@@ -7,11 +7,14 @@ import {
   isZero,
   minus,
   negate,
+  round,
   sum,
   times,
   toText,
+  zero,
 } from "../money/decimal.ts";
 import type { PredictedTotals } from "../money/sap-arithmetic.ts";
+import { taxInside } from "../money/sap-tax.ts";
 import type { NamedBreak } from "../plan.ts";
 import type { Problem } from "../problems.ts";
 import { failure, type Result, success } from "../result.ts";
@@ -58,13 +61,22 @@ export function vatBreaks(order: Order, documents: readonly PricedDocument[]): R
 
 const vatOf = (taxes: readonly Tax[] = []): Decimal => sum(taxes.map(({ vat }) => vat));
 
-/** The taxes of a document, signed as Sitoo signs them: a credit memo's are negative. */
+/**
+ * The taxes of a document, signed as Sitoo signs them: a credit memo's are negative. A voucher line may hold the cents that
+ * its VAT group misses: they are rounding of the group's rate, and only the rest is the voucher's own.
+ */
 function taxesOf({ kind, lines, freight, totals }: PricedDocument): readonly Tax[] {
   const signed = (vat: Decimal): Decimal => (kind === "credit-memo" ? negate(vat) : vat);
   const taxed = (totalsOf: PredictedTotals["lines"], index: number): Decimal =>
     signed(totalsOf[index]?.vat ?? decimal("0"));
   return [
-    ...lines.map(({ vatvalue }, index) => ({ vatvalue, vat: taxed(totals.lines, index) })),
+    ...lines.flatMap(({ vatvalue, stated: { vatRate } }, index): readonly Tax[] => {
+      const vat = taxed(totals.lines, index);
+      if (vatvalue !== undefined || isZero(vatRate)) return [{ vatvalue, vat }];
+      const own = round(taxInside(signed(totals.lines[index]?.gross ?? zero), vatRate), 2, "half-up");
+      const missed = { vatvalue: vatRate.toFixed(), vat: minus(vat, own) };
+      return [{ vatvalue, vat: own }, ...(isZero(missed.vat) ? [] : [missed])];
+    }),
     ...freight.map(({ vatvalue }, index) => ({ vatvalue, vat: taxed(totals.freight, index) })),
   ];
 }

@@ -36,7 +36,7 @@ export type PriceRounding = z.infer<typeof PriceRounding>;
 const PriceGuard = z.strictObject({
   leastMargin: z
     .string()
-    .regex(/^-?\d{1,3}(\.\d+)?$/, 'a percentage as text, such as "20"')
+    .regex(/^(-\d{1,3}|\d{1,2})(\.\d+)?$/, 'a percentage below 100 as text, such as "20"')
     .default("0")
     .describe(
       "Percent of the net price that must be left over cost; below it a price is a problem, not a push.",

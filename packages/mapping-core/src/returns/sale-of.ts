@@ -33,7 +33,7 @@ export function saleOf({ order, rules, facts }: Returning): Result<Sale> {
   if (orderid === undefined) return success(standalone);
   if (rules.cutover && orderid < rules.cutover.orderid) return success(standalone);
   const { original } = facts;
-  if (!original?.settled) return failure({ code: "waits-for-sale", orderid });
+  if (!original?.settled || original.orderid !== orderid) return failure({ code: "waits-for-sale", orderid });
   return success({ mode: rules.returns.mode, invoice: original.invoice });
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { accountCode, itemCode, text, userField, vatGroup } from "./fields.ts";
+import { accountCode, itemCode, text, userField, vatGroup, vatRate } from "./fields.ts";
 
 /** What of an order can stand in a user field: nothing personal but what is named so (H39). */
 export const fieldSources = [
@@ -44,10 +44,7 @@ export const GiftCardRules = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("single").describe("Single-purpose: VAT when it is sold, none with the goods it pays."),
     itemCode: itemCode.describe("Item of the card, not held in stock."),
-    vatRate: z
-      .string()
-      .regex(/^\d{1,2}(\.\d{1,3})?$/, "a VAT rate in percent")
-      .describe("Rate of all goods."),
+    vatRate: vatRate.describe("Rate of all goods."),
     vatGroup: vatGroup.describe("VAT group of that rate."),
   }),
 ]);

@@ -32,7 +32,7 @@ export const itemCode = text.max(50);
 export const costingCode = text.max(8);
 
 /** A whole number as the key of a record: JSON has no other keys than text. */
-export const idKey = (what: string) => z.string().regex(/^\d+$/, what);
+export const idKey = (what: string) => z.string().regex(/^(0|[1-9]\d*)$/, what);
 
 /** A user field of SAP's, such as U_InstepKey. */
 export const userField = z

@@ -2,7 +2,12 @@ import * as z from "zod";
 import { date, text, vatGroup, vatRate } from "./fields.ts";
 
 /** By rate in percent, as Sitoo has it. */
-export const VatRules = z.record(vatRate, vatGroup);
+export const VatRules = z
+  .record(vatRate, vatGroup)
+  .refine(
+    (rates) => new Set(Object.keys(rates).map(Number)).size === Object.keys(rates).length,
+    "each rate once",
+  );
 
 /** An answer before the plain one: for a product group, for a time, or for goods without VAT. */
 const VatOverride = z

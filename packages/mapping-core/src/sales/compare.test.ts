@@ -122,6 +122,10 @@ describe("orders against documents", () => {
     const copied = await compared([sale], [{ ...second, createdByUs: false, total: "90.00" }, invoice]);
     expect(copied.differences.map(({ code }) => code)).toEqual(["two-live-documents"]);
     expect(await causeOf({ ...second, key: `${second.key}~2` })).toBe("posted-again-while-the-first-lives");
+    for (const key of [`${second.key}-2`, "SITOO-1500-7/INVOICE"])
+      expect((await compared([sale], [invoice, { ...second, key }])).differences).toMatchObject([
+        { code: "two-live-documents", DocNums: [100, 222] },
+      ]);
     const paid = { ...invoice, kind: "payment", key: "SITOO-1500-7/payment" } as const;
     const twice = await compared([sale], [invoice, paid, { ...paid, DocNum: 5 }]);
     expect(twice.differences).toMatchObject([{ code: "two-live-documents", kind: "payment" }]);

@@ -83,10 +83,13 @@ function about(
   return { code, orderid, key, kind, DocNums: [DocNum], sap: total, likelyCause };
 }
 
-/** A later generation belongs to the step of the first: both alive are one sale twice (H16, H19). */
+/**
+ * A later generation belongs to the step of the first: both alive are one sale twice (H16, H19). An order has one invoice and
+ * one credit memo at most, whatever somebody has written into the key of another.
+ */
 function doubled(documents: readonly SapDocument[]): readonly OrderDifference[] {
-  const steps = Map.groupBy(documents.filter(isLive), ({ key }) => key.replace(/~\d+$/, ""));
-  return [...steps].flatMap(([key, same]) => {
+  const steps = Map.groupBy(documents.filter(isLive), stepOf);
+  return [...steps.values()].flatMap((same) => {
     const [first] = same;
     if (!first || same.length < 2) return [];
     const distinct = new Set(same.map((each) => each.key)).size > 1;
@@ -95,7 +98,7 @@ function doubled(documents: readonly SapDocument[]): readonly OrderDifference[] 
       {
         code: "two-live-documents",
         orderid: first.orderid,
-        key,
+        key: withoutGeneration(first.key),
         kind: first.kind,
         DocNums: same.map(({ DocNum }) => DocNum),
         sitoo: first.total,
@@ -105,6 +108,10 @@ function doubled(documents: readonly SapDocument[]): readonly OrderDifference[] 
     ];
   });
 }
+
+const withoutGeneration = (key: string): string => key.replace(/~\d+$/, "");
+const stepOf = (document: SapDocument): string =>
+  isOfSale(document) ? document.kind : withoutGeneration(document.key);
 
 /** Documents of sale of an order that should have none. */
 function unwanted(compared: OrderToCompare, documents: readonly SapDocument[]): readonly OrderDifference[] {

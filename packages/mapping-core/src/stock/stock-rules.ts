@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Decimal, decimal, isLess, plus, zero } from "../money/decimal.ts";
 import {
   accountCode,
   decimalText,
@@ -9,7 +10,9 @@ import {
   warehouseCode,
 } from "../rules/fields.ts";
 
-const percent = z.string().regex(/^(100(\.0+)?|\d{1,2}(\.\d+)?)$/, 'a percentage from "0" to "100"');
+const hundred = decimal("100");
+const percentage = /^(100(\.0+)?|\d{1,2}(\.\d+)?)$/;
+const percent = z.string().regex(percentage, 'a percentage from "0" to "100"');
 
 /** What is kept back of an item, so that a till never promises the last piece. */
 const Buffer = z.strictObject({
@@ -101,12 +104,13 @@ export const StockRules = z
       ),
   })
   .check(({ value, issues }) => {
-    const shares = new Map<string, number>();
+    const shares = new Map<string, Decimal>();
     for (const [warehouseid, { warehouses }] of Object.entries(value.pools)) {
       for (const [index, { warehouse, share }] of warehouses.entries()) {
-        const hundredths = (shares.get(warehouse) ?? 0) + Math.round(Number(share) * 100);
-        shares.set(warehouse, hundredths);
-        if (hundredths <= 10_000) continue;
+        if (!percentage.test(share)) continue; // told by its own fault
+        const together = plus(shares.get(warehouse) ?? zero, decimal(share));
+        shares.set(warehouse, together);
+        if (!isLess(hundred, together)) continue;
         issues.push({
           code: "custom",
           input: share,

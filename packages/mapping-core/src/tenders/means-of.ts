@@ -74,8 +74,9 @@ function unposted({ order, facts }: Setting): readonly OrderPayment[] {
 
 /** What was posted before the order was final is paid from where it went then. */
 function released({ facts, rules }: Setting): readonly Means[] {
-  if (rules.advances?.kind !== "account" || !facts.advances?.length) return [];
-  const amount = sum(facts.advances.map((advance) => decimal(advance.amount)));
+  const onAccount = (facts.advances ?? []).filter(({ downPayment }) => !downPayment);
+  if (rules.advances?.kind !== "account" || onAccount.length === 0) return [];
+  const amount = sum(onAccount.map((advance) => decimal(advance.amount)));
   const rule = { kind: "transfer", account: rules.advances.account } as const;
   return isZero(amount) ? [] : [{ tender: "advance", rule, amount }];
 }

@@ -447,4 +447,10 @@ export const problemWords: WordsOfProblems = {
       `The order's date is ${orderdate}, which is no day of trade in seconds since 1970.`,
     action: "Find out who made the order so, and book it by hand.",
   },
+  "delivered-unlike-sold": {
+    owner: "retail operations",
+    severity: "error",
+    what: ({ sku, sold, delivered }) => `${sold} of ${sku} were sold, and the deliveries say ${delivered}.`,
+    action: "Correct the deliveries in Sitoo, or book the order by hand.",
+  },
 };
