@@ -346,5 +346,6 @@ describe("what is pushed of a list", () => {
 it("takes the rate that began last on or before the day", () => {
   expect(rateOn(vatGroups.S12, "2026-03-31")?.rate).toBe("12");
   expect(rateOn(vatGroups.S12, "2026-04-01")?.rate).toBe("6");
+  expect(rateOn(vatGroups.S12.toReversed(), "2026-04-01")?.rate).toBe("6");
   expect(rateOn(vatGroups.S12, "1970-01-01")).toBeUndefined();
 });

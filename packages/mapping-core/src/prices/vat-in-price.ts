@@ -11,6 +11,11 @@ export const grossOfNet = (net: Decimal, rate: Decimal): Decimal =>
 export const netOfGross = (gross: Decimal, rate: Decimal): Decimal =>
   divide(times(gross, hundred), plus(hundred, rate));
 
-/** The rate of a VAT group on a day ("YYYY-MM-DD"), of rates that are oldest first; undefined before the first of them. */
-export const rateOn = (rates: readonly DatedRate[], date: string): DatedRate | undefined =>
-  rates.filter(({ from }) => from <= date).at(-1);
+/** The rate of a VAT group on a day ("YYYY-MM-DD"): the one that began last; undefined before the first of them. */
+export function rateOn(rates: readonly DatedRate[], date: string): DatedRate | undefined {
+  const begun = rates.filter(({ from }) => from <= date);
+  return begun.reduce<DatedRate | undefined>(
+    (last, rate) => (last === undefined || last.from <= rate.from ? rate : last),
+    undefined,
+  );
+}
