@@ -42,6 +42,16 @@ describe("what was posted before an order was final (H4)", () => {
     ]);
   });
 
+  it("is drawn, and not released as well, when it was a down payment and the rule has changed", () => {
+    const advance = { ...first("30.00"), downPayment: { key: "SITOO-1500-9/down-payment", vat: "6.00" } };
+    const sale = order({ orderid: 9, payments: paid("30.00", "70.00") });
+    const result = planOrder(sale, rules(account), facts({ advances: [advance] }));
+    const means = result.ok
+      ? result.value.steps.flatMap((step) => (step.kind === "payment" ? [step.predicted.means] : []))
+      : result.problems;
+    expect(means).toEqual(["70.00"]);
+  });
+
   it("is no down payment of more than is sold at last", () => {
     const advance = { ...first("130.00"), downPayment: { key: "SITOO-1500-9/down-payment", vat: "26.00" } };
     const sale = { payments: paid("130.00", "-30.00") };
@@ -74,6 +84,8 @@ describe("deliveries of an order (H26)", () => {
     expect(linesOf(from(44, 2))).toEqual(["2 CENTRAL", "1 MALMO"]);
     expect(linesOf(from(44, 1, 1), from(45, 1))).toEqual(["2 CENTRAL", "1 LUND"]);
     expect(linesOf(from(44, 2), from(44, -1))).toEqual(["1 CENTRAL", "2 MALMO"]);
+    const cancelled = { ...from(44, 2), datecancelled: 1_795_165_200 };
+    expect(linesOf(cancelled, from(45, 1))).toEqual(["1 LUND", "2 MALMO"]);
   });
 
   it.each([[from(44, 5)], [from(44, 2), from(45, 2)], [from(44, -1)]])(
