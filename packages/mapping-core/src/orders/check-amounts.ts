@@ -64,6 +64,7 @@ export function checkRounding(
   { cashRounding }: Pick<Rules, "cashRounding">,
 ): readonly Problem[] {
   const rounded = absolute(cashRoundingOf(order));
+  if (checkTotal(order).length > 0) return []; // told already: it is not the till's rounding
   if (!cashRounding || !isLess(decimal(cashRounding.largest), rounded)) return [];
   const { largest } = cashRounding;
   return [{ code: "rounding-too-large", amount: toText(rounded), largest, rule: "cashRounding.largest" }];
