@@ -1,4 +1,4 @@
-import type { RulesInput } from "@instep/mapping-core";
+import type { Facts, RulesInput } from "@instep/mapping-core";
 import type { OrderOverrides } from "@instep/testing";
 
 /** An order as a test states it; an open one is planned as an advance. */
@@ -6,6 +6,8 @@ export interface Stated {
   readonly order: OrderOverrides;
   /** Store 1 is Malmö, store 2 Lund. @default 1 */
   readonly store?: 1 | 2;
+  /** Where its goods left, when they did not all leave the store at once. */
+  readonly deliveries?: Facts["deliveries"];
 }
 
 /** A kind of order: what a till makes, under which rules. Orders that name each other are posted in their order. */
@@ -45,6 +47,11 @@ const singlePurpose = {
 } as const;
 const faulty = { reasons: { FAULTY: "write-off" } } as const;
 const open = { orderstateid: 0, paymentstateid: 10 };
+const delivery = (orderdeliveryid: number, warehouseid: number, orderitemid: number) => ({
+  orderdeliveryid,
+  warehouseid,
+  orderdeliveryitems: [{ orderitemid, quantity: 1 }],
+});
 
 /** Every kind of order there is, in the order a reader wants to meet them. */
 export const kinds: readonly Kind[] = [
@@ -209,6 +216,20 @@ export const kinds: readonly Kind[] = [
       { order: { orderid: 1, ...open, lines: [throwOfWool], payments: [pay("Card", "200.00")] } },
       {
         order: { orderid: 1, lines: [throwOfWool], payments: [pay("Card", "200.00"), pay("Card", "399.00")] },
+      },
+    ],
+  },
+  {
+    name: "Goods handed over in parts: the money is a liability until the last part left",
+    rules: { advances: { kind: "account", account: "2425" }, warehouses: { "12": "LUND" } },
+    orders: [
+      {
+        order: { orderid: 1, ...open, lines: [throwOfWool, novel], payments: [pay("Card", "678.00")] },
+        deliveries: [delivery(1, 11, 0)],
+      },
+      {
+        order: { orderid: 1, lines: [throwOfWool, novel] },
+        deliveries: [delivery(1, 11, 0), delivery(2, 12, 1)],
       },
     ],
   },

@@ -87,7 +87,8 @@ function factsFor(order: Order, { rules, stated, kind, plans, posted }: Known): 
   return {
     account: "1500",
     company,
-    register: { storeid: stated.store ?? 1 },
+    register: { storeid: stated.store ?? 1, warehouseid: 10 + (stated.store ?? 1) },
+    deliveries: stated.deliveries,
     partners: kind.customer === undefined ? [] : [kind.customer],
     advances: plans.filter(({ orderid }) => orderid === order.orderid).flatMap(advancesOf),
     ...(sale &&
