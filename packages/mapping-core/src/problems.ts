@@ -234,6 +234,12 @@ export type Problem =
       readonly credited: string;
       readonly returning: string;
     }
+  | {
+      readonly code: "refund-unlike-sale";
+      readonly sku: string;
+      readonly sale: string;
+      readonly refund: string;
+    }
   | { readonly code: "no-exchange-rate"; readonly currency: string; readonly localCurrency: string }
   | { readonly code: "unknown-register"; readonly registerid: string }
   | { readonly code: "unmapped-store"; readonly storeid: number; readonly rule: string }
@@ -389,6 +395,7 @@ export const problemCodes = [
   "single-purpose-voucher",
   "waits-for-sale",
   "over-returned",
+  "refund-unlike-sale",
   "no-exchange-rate",
   "unknown-register",
   "unmapped-store",

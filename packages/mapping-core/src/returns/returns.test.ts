@@ -76,6 +76,13 @@ describe("a return", () => {
   it("states what was given back, whatever the sale cost (H23)", () => {
     const plan = planOf({ lines: [back(1, "-80.00")], payments: [{ name: "Swish", moneyamount: "-80.00" }] });
     expect(memoOf(plan).predicted.docTotal).toBe("80.00");
+    const result = planned(
+      { lines: [back(1, "-80.00")], payments: [{ name: "Swish", moneyamount: "-80.00" }] },
+      { original: original() },
+    );
+    expect(result.ok && result.notes).toEqual([
+      { code: "refund-unlike-sale", sku: "SKU-1", sale: "100.00", refund: "80.00" },
+    ]);
     expect(plan.steps.at(-1)).toMatchObject({
       kind: "outgoing-payment",
       body: { TransferAccount: "1935", TransferSum: 80 },

@@ -453,4 +453,11 @@ export const problemWords: WordsOfProblems = {
     what: ({ sku, sold, delivered }) => `${sold} of ${sku} were sold, and the deliveries say ${delivered}.`,
     action: "Correct the deliveries in Sitoo, or book the order by hand.",
   },
+  "refund-unlike-sale": {
+    owner: "finance",
+    severity: "warning",
+    what: ({ sku, sale, refund }) => `${refund} was given back for ${sku}, which was sold for ${sale}.`,
+    action:
+      "Nothing: the credit memo says what the refund's receipt says. Ask the store if it happens often.",
+  },
 };
