@@ -30,20 +30,24 @@ export function customerFieldsOf({
   match,
   create,
 }: Pick<CustomerRules, "match" | "create">): readonly CustomerField[] {
-  const numbers = match.some((kind) => kind === "phone" || kind === "organisation-number");
-  const organisation = match.includes("organisation-number") || namesOrganisation(create);
+  const needed = new Set<CustomerSource>([...match, ...namedBy(create)]);
+  const isOfCountry = needed.has("phone") || needed.has("organisation-number");
   return [
-    ...(organisation ? (["personalid"] as const) : []),
-    ...(create?.addresses ? addressFields : numbers || organisation ? (["invoice_countryid"] as const) : []),
+    ...(needed.has("organisation-number") ? (["personalid"] as const) : []),
+    ...(create?.addresses ? addressFields : isOfCountry ? (["invoice_countryid"] as const) : []),
   ];
 }
 
-function namesOrganisation(create: CustomerRules["create"]): boolean {
-  if (!create) return false;
-  const named = [...Object.values(create.fields), ...Object.values(create.userFields)];
-  const { numbering } = create;
+/** What of a customer the rules for new partners name, in fields and in the CardCode. */
+function namedBy(create: CustomerRules["create"]): readonly CustomerSource[] {
+  if (!create) return [];
+  const { fields, userFields, numbering } = create;
   const inCode = numbering.kind === "code" && numbering.template.includes("{organisation-number}");
-  return inCode || named.includes("organisation-number");
+  return [
+    ...Object.values(fields),
+    ...Object.values(userFields),
+    ...(inCode ? (["organisation-number"] as const) : []),
+  ];
 }
 
 const addressFields = [

@@ -143,6 +143,9 @@ describe("who a customer is in SAP", () => {
       "personalid",
       "invoice_countryid",
     ]);
+    const naming = (field: string) => ruling({ match: ["email"], create: { fields: { Phone1: field } } });
+    expect(customerFieldsOf(naming("phone"))).toEqual(["invoice_countryid"]);
+    expect(customerFieldsOf(naming("organisation-number"))).toEqual(["personalid", "invoice_countryid"]);
     expect(customerFieldsOf(ruling({ match: ["email"], create: { addresses: true } }))).toHaveLength(12);
   });
 });

@@ -107,9 +107,9 @@ describe("for any item", () => {
         const reversed = Object.fromEntries(Object.entries(again).toReversed()) as ProductDraft; // the same fields
         expect(fingerprintOfProduct(reversed)).toBe(fingerprintOfProduct(again));
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 }, // about two in five are complete
     );
-    expect(complete).toBeGreaterThan(100);
+    expect(complete).toBeGreaterThan(200);
   });
 
   it("what changes, once written, leaves nothing to change", () => {
